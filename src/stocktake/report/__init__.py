@@ -1,0 +1,1 @@
+"""What a reader sees: words, numbers, tables, figures, and the written report."""
