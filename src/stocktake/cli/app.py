@@ -24,7 +24,7 @@ app = typer.Typer(
         "An open, reproducible global stocktake of climate action: who emits, what is pledged, "
         "where it leads. Every number comes with its range of choices, its unit and its sources."
     ),
-    epilog="Start with `stocktake run`. Every command takes --json, and --lang en|zh where it prints sentences.",
+    epilog="Start with `stocktake run`. Every command takes --json, and --lang where it prints sentences.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
