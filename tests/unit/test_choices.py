@@ -1,0 +1,62 @@
+"""Questions over choice sets: nothing dropped in silence, the headline under declared defaults."""
+
+import pytest
+
+from stocktake.choices import Absent, Answer, Axis, ChoiceSet, ask
+from stocktake.errors import NoAnswer, UnknownChoice
+
+GASES = Axis("gases", ("co2", "kyoto"), "kyoto", "the basket of the Paris pledges")
+LAND = Axis("land_use", ("none", "mean", "inventory"), "none", "the better known part")
+BOTH = ChoiceSet((GASES, LAND))
+
+
+def served(choices):
+    if choices["land_use"] == "inventory":
+        raise Absent("no inventory of land use is at hand")
+    return Answer(1.0 if choices["gases"] == "co2" else 2.0, sources=("a", choices["gases"]))
+
+
+def test_every_combination_is_in_the_answer_with_its_value_or_its_reason():
+    finding = ask("q", "How much?", "Mt", BOTH, served)
+    assert len(finding.alternatives) == len(BOTH) == 6
+    absent = [row for row in finding.alternatives if row.absent]
+    assert len(absent) == 2
+    assert {row.absent for row in absent} == {"no inventory of land use is at hand"}
+
+
+def test_the_headline_is_the_value_under_the_defaults_and_the_range_spans_the_others():
+    finding = ask("q", "How much?", "Mt", BOTH, served)
+    assert (finding.value, finding.low, finding.high) == (2.0, 1.0, 2.0)
+    assert finding.defaults == {"gases": "kyoto", "land_use": "none"}
+    assert finding.note == ""
+
+
+def test_sources_are_named_once_each():
+    assert ask("q", "How much?", "Mt", BOTH, served).sources == ("a", "co2", "kyoto")
+
+
+def test_a_fixed_choice_narrows_the_set_whatever_its_case():
+    narrowed = BOTH.fix({"gases": "CO2"})
+    assert len(narrowed) == 3
+    assert narrowed.defaults["gases"] == "co2"
+
+
+def test_a_default_that_cannot_be_served_is_said_so():
+    with_inventory = ChoiceSet((GASES, Axis("land_use", ("inventory", "mean"), "inventory", "for the test")))
+    finding = ask("q", "How much?", "Mt", with_inventory, served)
+    assert finding.value == 1.0
+    assert "no inventory of land use" in finding.note
+
+
+def test_a_question_that_nothing_can_serve_is_an_error_with_the_reason():
+    with pytest.raises(NoAnswer, match="no inventory of land use"):
+        ask("q", "How much?", "Mt", BOTH.fix({"land_use": "inventory"}), served)
+
+
+@pytest.mark.parametrize(
+    ("fixed", "proposal"), [({"gasses": "co2"}, "gases"), ({"gases": "kyotto"}, "kyoto")]
+)
+def test_an_unknown_axis_or_choice_is_refused_with_the_nearest(fixed, proposal):
+    with pytest.raises(UnknownChoice) as refused:
+        BOTH.fix(fixed)
+    assert proposal in refused.value.nearest
