@@ -1,0 +1,11 @@
+"""What was emitted: national inventories as labelled arrays, and the questions they answer.
+
+``ledger`` holds the published series, ``aggregate`` adds gases and places, ``rules`` joins and fills series
+with a record of each step, ``reconcile`` checks that parts add up to wholes, ``society`` holds people and
+money, ``uncertainty`` the literature's ranges, and ``questions`` gives findings over choice sets.
+"""
+
+from stocktake.inventory.ledger import Ledger
+from stocktake.inventory.society import Society
+
+__all__ = ["Ledger", "Society"]
