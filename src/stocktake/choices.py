@@ -5,6 +5,10 @@ convention. An :class:`Axis` is one such choice with its default and the reason 
 :class:`ChoiceSet` is the product of axes, each open or fixed by the user. :func:`ask` runs a question
 once per combination; what the data cannot serve raises :class:`Absent` with the reason and stays in
 the answer as absent, so nothing is dropped in silence.
+
+Axes depend on one another: a metric says nothing about CO2 alone, a data set without methane is absent
+whatever the metric. A choice set's ``canonical`` form of a combination puts NOT_APPLICABLE on an axis that
+does not matter and ANY on those that cannot mend an absence, so an answer stands in the table once.
 """
 
 from __future__ import annotations
@@ -17,6 +21,9 @@ from stocktake.errors import NoAnswer, UnknownChoice, nearest
 from stocktake.findings import Alternative, Finding
 
 Choices = Mapping[str, str]
+
+NOT_APPLICABLE = "not applicable"
+ANY = "any"
 
 
 class Absent(Exception):
@@ -60,14 +67,19 @@ class Axis:
 
 @dataclass(frozen=True)
 class ChoiceSet:
-    """A product of axes; each combination picks one choice on every axis."""
+    """A product of axes; each combination picks one choice on every axis.
+
+    canonical : the form in which a combination stands in the table; combinations of one form stand there
+                once. It may mend a contradiction by moving another axis, but never one that is fixed.
+    """
 
     axes: tuple[Axis, ...]
+    canonical: Callable[[Choices], dict[str, str]] = dict
 
     @property
     def defaults(self) -> dict[str, str]:
         """Axis name to default choice: the combination of the headline."""
-        return {axis.name: axis.default for axis in self.axes}
+        return self.canonical({axis.name: axis.default for axis in self.axes})
 
     def axis(self, name: str) -> Axis:
         """The axis of that name; UnknownChoice where there is none."""
@@ -87,19 +99,23 @@ class ChoiceSet:
         for name in fixed:
             self.axis(name)
         return ChoiceSet(
-            tuple(axis.fixed(fixed[axis.name]) if axis.name in fixed else axis for axis in self.axes)
+            tuple(axis.fixed(fixed[axis.name]) if axis.name in fixed else axis for axis in self.axes),
+            self.canonical,
         )
 
     def __iter__(self) -> Iterator[dict[str, str]]:
         names = [axis.name for axis in self.axes]
+        admitted = [{*axis.choices, NOT_APPLICABLE, ANY} for axis in self.axes]
+        seen: set[tuple[str, ...]] = set()
         for combination in itertools.product(*(axis.choices for axis in self.axes)):
-            yield dict(zip(names, combination, strict=True))
+            form = self.canonical(dict(zip(names, combination, strict=True)))
+            key = tuple(form[name] for name in names)
+            if key not in seen and all(one in good for one, good in zip(key, admitted, strict=True)):
+                seen.add(key)
+                yield form
 
     def __len__(self) -> int:
-        size = 1
-        for axis in self.axes:
-            size *= len(axis.choices)
-        return size
+        return sum(1 for _ in self)
 
 
 @dataclass(frozen=True)
@@ -130,8 +146,8 @@ def ask(
     keys   : further keys of a row, such as place or rank
     raises : NoAnswer where the default combination and all others are absent
 
-    The headline is the value under the defaults. Where the defaults themselves are absent, the first
-    combination that has a value stands in, and the finding says so in ``note``.
+    The headline is the value under the defaults. Where the defaults themselves are absent, the first of
+    the combinations most like them that has a value stands in, and the finding says so in ``note``.
     """
     table: list[Alternative] = []
     sources: list[str] = []
@@ -145,19 +161,20 @@ def ask(
             Alternative(combination, value=given.value, reason=given.reason, extra=dict(given.extra))
         )
         sources += [key for key in given.sources if key not in sources]
+    defaults = choices.defaults
     served = [row for row in table if row.absent is None]
+    default = next((row for row in table if row.choices == defaults), None)
     if not served:
         raise NoAnswer(
             f"No choice of data can answer: {question}",
-            table[0].absent or "",
+            _why(default, table),
             next_step="Free a fixed choice, or ask for another year or place",
         )
-    headline = next((row for row in served if row.choices == choices.defaults), None)
     note = ""
-    if headline is None:
-        headline = served[0]
-        default = next(row for row in table if row.choices == choices.defaults)
-        note = f"The default choices cannot serve this question: {default.absent}"
+    headline = default
+    if headline is None or headline.absent is not None:
+        headline = max(served, key=lambda row: _agreement(row.choices, defaults))
+        note = f"The default choices cannot serve this question: {_why(default, table)}"
     return Finding.of(
         identifier,
         question,
@@ -168,3 +185,14 @@ def ask(
         note=note,
         keys=keys,
     )
+
+
+def _agreement(one: Choices, other: Choices) -> int:
+    return sum(one[name] == choice for name, choice in other.items())
+
+
+def _why(default: Alternative | None, table: list[Alternative]) -> str:
+    """Why the defaults, or failing that the first combination, have no value."""
+    if default is not None and default.absent:
+        return default.absent
+    return next((row.absent for row in table if row.absent), "The fixed choices contradict one another")

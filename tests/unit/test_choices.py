@@ -2,7 +2,7 @@
 
 import pytest
 
-from stocktake.choices import Absent, Answer, Axis, ChoiceSet, ask
+from stocktake.choices import NOT_APPLICABLE, Absent, Answer, Axis, ChoiceSet, ask
 from stocktake.errors import NoAnswer, UnknownChoice
 
 GASES = Axis("gases", ("co2", "kyoto"), "kyoto", "the basket of the Paris pledges")
@@ -41,10 +41,11 @@ def test_a_fixed_choice_narrows_the_set_whatever_its_case():
     assert narrowed.defaults["gases"] == "co2"
 
 
-def test_a_default_that_cannot_be_served_is_said_so():
+def test_a_default_that_cannot_be_served_is_said_so_and_the_nearest_choice_stands_in():
     with_inventory = ChoiceSet((GASES, Axis("land_use", ("inventory", "mean"), "inventory", "for the test")))
     finding = ask("q", "How much?", "Mt", with_inventory, served)
-    assert finding.value == 1.0
+    assert finding.defaults == {"gases": "kyoto", "land_use": "mean"}
+    assert finding.value == 2.0
     assert "no inventory of land use" in finding.note
 
 
@@ -60,3 +61,34 @@ def test_an_unknown_axis_or_choice_is_refused_with_the_nearest(fixed, proposal):
     with pytest.raises(UnknownChoice) as refused:
         BOTH.fix(fixed)
     assert proposal in refused.value.nearest
+
+
+def metric_matters_for_the_basket_only(combination):
+    if combination["gases"] == "co2":
+        return {**combination, "metric": NOT_APPLICABLE}
+    return dict(combination)
+
+
+METRIC = Axis("metric", ("GWP100", "GWP20"), "GWP100", "the metric of the Paris rules")
+DEPENDENT = ChoiceSet((GASES, METRIC), metric_matters_for_the_basket_only)
+
+
+def test_an_axis_that_does_not_matter_multiplies_nothing():
+    assert [tuple(form.values()) for form in DEPENDENT] == [
+        ("co2", NOT_APPLICABLE),
+        ("kyoto", "GWP100"),
+        ("kyoto", "GWP20"),
+    ]
+    assert len(DEPENDENT.fix({"gases": "co2", "metric": "GWP20"})) == 1
+
+
+def test_a_canonical_form_never_moves_a_fixed_axis():
+    def with_land_use(combination):
+        mended = dict(combination)
+        if mended["gases"] == "co2" and mended["land_use"] == "none":
+            mended["land_use"] = "mean"
+        return mended
+
+    either = ChoiceSet((GASES, LAND), with_land_use)
+    assert {"gases": "co2", "land_use": "mean"} in list(either)
+    assert all(form["gases"] == "kyoto" for form in either.fix({"land_use": "none"}))
