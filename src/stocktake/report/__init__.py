@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,9 +17,10 @@ if TYPE_CHECKING:
 
     from stocktake.choices import Axis
     from stocktake.findings import Finding
+    from stocktake.pathways.pathway import Futures
     from stocktake.provenance import Record, Source
 
-__all__ = ["Comparison", "PlaceNames", "Role", "Stocktake", "write"]
+__all__ = ["Comparison", "PlaceNames", "Stocktake", "write"]
 
 
 class PlaceNames(Protocol):
@@ -28,14 +28,6 @@ class PlaceNames(Protocol):
 
     def name(self, code: str, lang: str, /) -> str:
         """The name of that code in that language."""
-
-
-class Role(StrEnum):
-    """What a scenario is in the report: it decides colour, order and label."""
-
-    PLEDGES = "pledges"
-    REFERENCE = "reference"
-    BENCHMARK = "benchmark"
 
 
 @dataclass(frozen=True)
@@ -73,10 +65,9 @@ class Stocktake:
     places      : names of places in both languages
     emissions   : (place, year) annual emissions of the largest emitters, under the default choices;
                   Gt CO2e/yr, ``attrs["metric"]``
-    futures     : (scenario, year) world greenhouse gases, Gt CO2e/yr, ``attrs["metric"]``; history joined on
-    world       : (scenario, species, year) what the climate model was given; coordinate ``unit`` on species
-    warming     : (scenario, quantile, timebound) K above 1850-1900; quantiles 0.05 0.5 0.95 among them
-    roles       : scenario to Role; every scenario of ``futures`` and ``warming``
+    futures     : every pathway with its variants, as ``pathways`` gives them (ghg in Mt CO2e/yr)
+    warming     : (scenario, quantile, timebound) K above 1850-1900; quantiles 0.05, 0.5, 0.95 among them,
+                  scenarios named as in ``futures``
     observed    : (year) observed warming, K above 1850-1900, where it is at hand
     records     : what was done to series on their way
     comparisons : our numbers beside published ones
@@ -88,10 +79,8 @@ class Stocktake:
     axes: tuple[Axis, ...]
     places: PlaceNames
     emissions: xarray.DataArray
-    futures: xarray.DataArray
-    world: xarray.DataArray
+    futures: Futures
     warming: xarray.DataArray
-    roles: Mapping[str, Role]
     observed: xarray.DataArray | None = None
     records: tuple[Record, ...] = ()
     comparisons: tuple[Comparison, ...] = field(default_factory=tuple)

@@ -1,0 +1,201 @@
+"""Numbers as readers of English and of Chinese write them: with unit, with range, with honest digits.
+
+A value is shown to the place that its range can carry: the step of the last digit is the power of ten at
+or below a fifth of the range's width, and never finer than three significant digits of the value. A value
+without a range keeps three significant digits. English keeps Gt and Mt; Chinese counts in 亿吨 (0.1 Gt)
+and 万吨 (10 kt), as official Chinese texts do.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from stocktake.findings import Finding, Value, is_number
+
+MINUS = "\u2212"
+DASH = "\u2013"
+
+# tonnes in one of the unit, for the units that masses are stated in
+TONNES = {"t": 1.0, "kt": 1e3, "Mt": 1e6, "Gt": 1e9}
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How a unit is written: the factor from the finding's unit, and a pattern that holds ``{}``.
+
+    repeat : whether both ends of a range carry the unit, as in 37%～46%
+    """
+
+    factor: float
+    pattern: str
+    repeat: bool = False
+
+
+def step_of(value: float, low: float | None, high: float | None) -> float:
+    """The step of the last digit worth showing; a power of ten, in the value's unit.
+
+    >>> step_of(41.03, 37.1, 46.0)
+    1.0
+    >>> step_of(1.92, 1.41, 2.63)
+    0.1
+    """
+    size = max(abs(value), *(abs(end) for end in (low, high) if end is not None), 0.0)
+    if size == 0.0:
+        return 1.0
+    significant = 10.0 ** (math.floor(math.log10(size)) - 2)
+    width = (high - low) if low is not None and high is not None else 0.0
+    if width <= 0.0:
+        return significant
+    return max(significant, 10.0 ** math.floor(math.log10(width / 5.0)))
+
+
+def digits(value: float, step: float) -> str:
+    """The value rounded to the step, with a true minus sign; thousands are set off from 10,000 on.
+
+    >>> digits(-0.317, 0.1)
+    '−0.3'
+    >>> digits(52341.0, 100.0)
+    '52,300'
+    """
+    places = max(0, -round(math.log10(step)))
+    rounded = round(value / step) * step
+    text = f"{abs(rounded):,.{places}f}" if abs(rounded) >= 10_000 else f"{abs(rounded):.{places}f}"
+    negative = rounded < 0 and any(char in "123456789" for char in text)
+    return MINUS + text if negative else text
+
+
+def with_range(finding: Finding, language: str) -> str:
+    """Value and range in one phrase: ``41% (37–46%)``, ``41%（37%～46%）``."""
+    if not has_range(finding):
+        return value_of(finding, language)
+    return _bracket(value_of(finding, language), range_of(finding, language), language)
+
+
+def value_of(finding: Finding, language: str) -> str:
+    """The headline value with its unit, to the digits its range can carry."""
+    return show(finding.value, finding.unit, language, low=finding.low, high=finding.high)
+
+
+def range_of(finding: Finding, language: str) -> str:
+    """The range with its unit; empty where there is none."""
+    if not has_range(finding):
+        return ""
+    assert finding.low is not None and finding.high is not None
+    return show_range(finding.low, finding.high, finding.unit, language, value=finding.value)
+
+
+def has_range(finding: Finding) -> bool:
+    """Whether the ends of the range differ."""
+    return is_number(finding.low) and is_number(finding.high) and finding.low != finding.high
+
+
+def show(
+    value: Value,
+    unit: str,
+    language: str,
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    bare: bool = False,
+) -> str:
+    """A value with its unit; text is given as it is, and no value as a dash.
+
+    low, high : ends of its range in the same unit, which decide the digits
+    bare      : leave the unit out, as in a table whose head names it
+    """
+    if not is_number(value):
+        return str(value) if isinstance(value, str) else "\u2014"
+    number = float(value)  # type: ignore[arg-type]
+    scale = scale_of(unit, language, number)
+    ends = [end * scale.factor if end is not None else None for end in (low, high)]
+    if is_counted(unit):
+        text = f"{round(number)}"
+    else:
+        text = digits(number * scale.factor, step_of(number * scale.factor, *ends))
+    return text if bare else scale.pattern.format(text)
+
+
+def show_range(low: float, high: float, unit: str, language: str, *, value: Value = None) -> str:
+    """Both ends with the unit; ``value`` decides the scale, so that both agree with the headline."""
+    middle = float(value) if is_number(value) else (low + high) / 2.0  # type: ignore[arg-type]
+    scale = scale_of(unit, language, middle)
+    ends = [low * scale.factor, high * scale.factor]
+    if is_counted(unit):
+        first, last = (f"{round(end)}" for end in ends)
+    else:
+        step = step_of(middle * scale.factor, *ends)
+        first, last = (digits(end, step) for end in ends)
+    if language == "zh":
+        if scale.repeat:
+            return f"{scale.pattern.format(first)}～{scale.pattern.format(last)}"
+        return scale.pattern.format(f"{first}～{last}")
+    joint = " to " if MINUS in first + last else DASH
+    return scale.pattern.format(f"{first}{joint}{last}")
+
+
+def is_counted(unit: str) -> bool:
+    """Whether numbers of this unit are whole by nature: years and ranks."""
+    return unit in ("year", "rank", "count", "members")
+
+
+def unit_name(unit: str, language: str) -> str:
+    """The unit alone, as the head of a column: ``Gt CO₂e/yr``, ``亿吨二氧化碳当量/年``."""
+    return scale_of(unit, language, 1e9).pattern.replace("{}", "").strip()
+
+
+def scale_of(unit: str, language: str, size: float) -> Scale:
+    """How numbers of that size in that unit are written in that language."""
+    plain = unit.split(" (")[0].strip()
+    if plain in ("%", "percent"):
+        return Scale(1.0, "{}%", repeat=True)
+    if plain in ("1", "fraction", "probability"):
+        return Scale(100.0, "{}%", repeat=True)
+    if plain in ("K", "°C", "degC"):
+        return Scale(1.0, "{}℃", repeat=True) if language == "zh" else Scale(1.0, "{} °C")
+    if plain == "year":
+        return Scale(1.0, "{}年") if language == "zh" else Scale(1.0, "{}")
+    if plain == "rank":
+        return Scale(1.0, "第{}位") if language == "zh" else Scale(1.0, "no. {}")
+    mass = _mass(plain, language, size)
+    return mass or Scale(1.0, "{}" if plain in ("", "count") else "{} " + subscripts(plain))
+
+
+def subscripts(text: str) -> str:
+    """Chemical formulas with their small digits: CO₂, CH₄, N₂O, SF₆."""
+    for plain, neat in (("CO2", "CO₂"), ("CH4", "CH₄"), ("N2O", "N₂O"), ("SF6", "SF₆"), ("NF3", "NF₃")):
+        text = text.replace(plain, neat)
+    return text
+
+
+SUBSTANCES_ZH = {
+    "CO2": "二氧化碳",
+    "CO2e": "二氧化碳当量",
+    "CO2-e": "二氧化碳当量",
+    "CO2eq": "二氧化碳当量",
+    "CH4": "甲烷",
+    "N2O": "氧化亚氮",
+}
+
+
+def _mass(unit: str, language: str, size: float) -> Scale | None:
+    """The scale of a mass such as ``Gt CO2e/yr``; None where the unit is none."""
+    prefix, _, rest = unit.partition(" ")
+    if prefix not in TONNES:
+        return None
+    if language != "zh":
+        return Scale(1.0, "{} " + subscripts(unit))
+    substance, _, per = rest.partition("/")
+    ending = SUBSTANCES_ZH.get(substance, subscripts(substance)) + (
+        "/年" if per in ("yr", "a", "year") else ""
+    )
+    tonnes = abs(size) * TONNES[prefix]
+    if tonnes >= 1e7:
+        return Scale(TONNES[prefix] / 1e8, "{}亿吨" + ending)
+    if tonnes >= 1e4:
+        return Scale(TONNES[prefix] / 1e4, "{}万吨" + ending)
+    return Scale(TONNES[prefix], "{}吨" + ending)
+
+
+def _bracket(value: str, between: str, language: str) -> str:
+    return f"{value}（{between}）" if language == "zh" else f"{value} ({between})"
