@@ -1,0 +1,88 @@
+"""What a future is here: every species of the world and, where the data have it, every Party's total, to
+2100."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import xarray as xr
+
+from stocktake.dims import SCENARIO
+from stocktake.errors import UnknownScenario, nearest
+from stocktake.provenance import Record
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way of reading a set of pledges, or one scenario beside them.
+
+    name           : stable, such as ``2021.conditional.high.net_zero``
+    kind           : ``pledges``, ``reference`` or ``benchmark``
+    conditionality : ``unconditional`` or ``conditional``; empty for a scenario
+    ambition       : ``low`` (the weaker end of each target) or ``high``; empty for a scenario
+    net_zero       : whether targets after 2030 are counted
+    hot_air        : whether targets above the Party's own business as usual stay as they are
+    """
+
+    name: str
+    kind: str
+    conditionality: str = ""
+    ambition: str = ""
+    net_zero: bool = False
+    hot_air: bool = True
+    source: str = ""
+
+    def choices(self) -> dict[str, str]:
+        """The variant as axis to choice."""
+        if self.kind != "pledges":
+            return {"scenario": self.name}
+        return {
+            "conditionality": self.conditionality,
+            "ambition": self.ambition,
+            "after 2030": "net-zero targets" if self.net_zero else "no further target",
+            "hot air": "included" if self.hot_air else "excluded",
+        }
+
+
+@dataclass(frozen=True)
+class Futures:
+    """Complete pathways, one row per variant.
+
+    world     : (scenario, species, year) in the climate model's units, history included
+    ghg       : (scenario, year) Mt CO2e per year, Kyoto gases without land-use CO2; ``attrs["metric"]`` says
+                how weighed
+    countries : (scenario, place, year) Mt CO2e per year, same basket, as pledged (not harmonised); scenarios
+                without countries are left out. AIR and SEA are the bunkers
+    records   : what was done on the way, in order
+    """
+
+    world: xr.DataArray
+    ghg: xr.DataArray
+    countries: xr.DataArray
+    variants: tuple[Variant, ...]
+    records: tuple[Record, ...]
+
+    def variant(self, name: str) -> Variant:
+        """The variant of that name; UnknownScenario where there is none."""
+        for variant in self.variants:
+            if variant.name == name:
+                return variant
+        names = [variant.name for variant in self.variants]
+        raise UnknownScenario(
+            f"There is no future called '{name}'",
+            f"Known are {', '.join(names)}",
+            nearest=nearest(name, names),
+            next_step="See `stocktake outlook`",
+        )
+
+    def only(self, *names: str) -> Futures:
+        """The same futures with the named variants left."""
+        kept = tuple(self.variant(name) for name in names)
+        with_countries = [name for name in names if name in set(self.countries[SCENARIO].values)]
+        return Futures(
+            world=self.world.sel({SCENARIO: list(names)}),
+            ghg=self.ghg.sel({SCENARIO: list(names)}),
+            countries=self.countries.sel({SCENARIO: with_countries}),
+            variants=kept,
+            records=self.records,
+        )
