@@ -1,0 +1,6 @@
+"""Judgement: labelled arrays in, findings out.
+
+``outlook`` where the pledges lead, ``gap`` how far that is from the goals, ``budgets`` what CO2 is left,
+``progress`` each Party's trend beside its pledge; ``exceedance`` and ``category`` are their words,
+``benchmarks`` the published levels they are held against.
+"""
