@@ -1,0 +1,82 @@
+"""Burn less coal, and mine less of it: the whole fuel, or one use of it.
+
+What goes: CO2, sulphur, soot, NOx and CO of the burning, and the methane of the mines that served it, in the
+same places (a country's mines are taken to serve its own burning; trade is left out).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stocktake.pathways.levers import activities as act
+from stocktake.pathways.levers.base import Base
+from stocktake.pathways.levers.contract import Action, Cut, Lever, part_of
+from stocktake.pathways.levers.parameters import Parameter, Settings
+
+MINES = Parameter(
+    "coal.mines_follow",
+    0.9,
+    0.6,
+    1.0,
+    "part of mine methane that ends with mining",
+    "abandoned mines go on leaking: IEA Global Methane Tracker 2025 gives 8 Mt for abandoned wells and mines beside "
+    "40 Mt of coal operations",
+    "derived",
+)
+COST = (30.0, 0.0, 100.0)
+COST_SOURCE = (
+    "IPCC AR6 WGIII table 12.3: wind and solar that displace it lie mostly below 0, their tails reach 50 to 100"
+)
+
+
+@dataclass(frozen=True)
+class Coal(Lever):
+    """All coal: power, industry, homes, and the mines."""
+
+    name = "coal"
+    parameters = (MINES,)
+    uses = ("power", "fuel_industry", "industry", "buildings")
+    cost = COST
+    cost_source = COST_SOURCE
+
+    def actions(self, base: Base, settings: Settings) -> tuple[Action, ...]:
+        """Burning in the chosen uses, and its part of mining."""
+        burning = tuple(f"coal.{use}" for use in self.uses)
+        served = part_of(base, self.places, burning, act.of_fuel("coal"))
+        mines = self.depth * served * settings.value(MINES)
+        return (Cut(burning, self.depth), Cut((act.COAL_MINING,), mines))
+
+
+@dataclass(frozen=True)
+class CoalPower(Coal):
+    """Coal in power stations and heat plants."""
+
+    name = "coal.power"
+    uses = ("power",)
+
+
+@dataclass(frozen=True)
+class CoalIndustry(Coal):
+    """Coal in manufacturing, construction, coke ovens and the like."""
+
+    name = "coal.industry"
+    uses = ("industry", "fuel_industry")
+    cost = (75.0, 20.0, 200.0)
+    cost_source = "IPCC AR6 WGIII table 12.3: fuel switching in industry lies in the bins 20 to 200"
+
+
+@dataclass(frozen=True)
+class CoalMining(Lever):
+    """Coal left in the ground: as much burning and mining goes, told by the mines."""
+
+    name = "coal.mining"
+    parameters = (MINES,)
+    cost = COST
+    cost_source = COST_SOURCE
+
+    def actions(self, base: Base, settings: Settings) -> tuple[Action, ...]:
+        """Mines, and the burning of what they would have given, in the same places."""
+        return (
+            Cut((act.COAL_MINING,), self.depth * settings.value(MINES)),
+            Cut(act.of_fuel("coal"), self.depth),
+        )

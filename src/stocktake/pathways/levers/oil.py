@@ -1,0 +1,46 @@
+"""Burn less oil: mostly transport; with it go soot, NOx, CO, and the methane of the wells that served it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stocktake.pathways.levers import activities as act
+from stocktake.pathways.levers.base import Base
+from stocktake.pathways.levers.contract import Action, Cut, Lever, part_of
+from stocktake.pathways.levers.parameters import Parameter, Settings
+
+SUPPLY = Parameter(
+    "oil.supply_methane",
+    0.56,
+    0.45,
+    0.65,
+    "part of oil and gas methane that is oil's",
+    "IEA Global Methane Tracker 2025: oil operations 45 Mt, gas 35 Mt in 2024; the range is ours",
+    "derived",
+)
+
+
+@dataclass(frozen=True)
+class Oil(Lever):
+    """All oil burnt on land."""
+
+    name = "oil"
+    parameters = (SUPPLY,)
+    uses = ("power", "fuel_industry", "industry", "transport", "buildings")
+    cost = (60.0, 0.0, 150.0)
+    cost_source = "IPCC AR6 WGIII table 12.3: efficiency and shift below 0, biofuels 0 to 100, electric vehicles variable"
+
+    def actions(self, base: Base, settings: Settings) -> tuple[Action, ...]:
+        """Burning in the chosen uses, and oil's part of supply in proportion."""
+        burning = tuple(f"oil.{use}" for use in self.uses)
+        served = part_of(base, self.places, burning, act.of_fuel("oil"))
+        supply = self.depth * served * settings.value(SUPPLY)
+        return (Cut(burning, self.depth), Cut((act.OIL_GAS_SUPPLY,), supply))
+
+
+@dataclass(frozen=True)
+class OilTransport(Oil):
+    """Oil on roads, rails, inland waters and domestic flights."""
+
+    name = "oil.transport"
+    uses = ("transport",)
