@@ -75,6 +75,7 @@ class ChoiceSet:
 
     axes: tuple[Axis, ...]
     canonical: Callable[[Choices], dict[str, str]] = dict
+    _forms: list[dict[str, str]] = field(default_factory=list, repr=False, compare=False)
 
     @property
     def defaults(self) -> dict[str, str]:
@@ -104,6 +105,11 @@ class ChoiceSet:
         )
 
     def __iter__(self) -> Iterator[dict[str, str]]:
+        if not self._forms:
+            self._forms.extend(self._combinations())
+        return iter(self._forms)
+
+    def _combinations(self) -> Iterator[dict[str, str]]:
         names = [axis.name for axis in self.axes]
         admitted = [{*axis.choices, NOT_APPLICABLE, ANY} for axis in self.axes]
         seen: set[tuple[str, ...]] = set()

@@ -85,7 +85,7 @@ class Finding:
             for row in alternatives
             if row.absent is None and is_number(row.value)
         ]
-        whole = isinstance(headline.value, int) and not isinstance(headline.value, bool)
+        whole = all(isinstance(row.value, int) for row in alternatives if is_number(row.value))
         cast = int if whole else float
         return Finding(
             id=identifier,

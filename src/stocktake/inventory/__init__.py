@@ -7,5 +7,6 @@ money, ``uncertainty`` the literature's ranges, and ``questions`` gives findings
 
 from stocktake.inventory.ledger import Ledger
 from stocktake.inventory.society import Society
+from stocktake.inventory.world import World
 
-__all__ = ["Ledger", "Society"]
+__all__ = ["Ledger", "Society", "World"]

@@ -1,0 +1,177 @@
+"""What every question needs, in one frozen object: ledger, metrics, places, society.
+
+Components are built when first needed and kept, so the first answer loads only the data it rests on and the
+hundreds of combinations of a question share them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from stocktake.choices import ANY, Absent, Choices
+from stocktake.errors import UnknownGas
+from stocktake.gases.metrics import Metrics
+from stocktake.inventory import components
+from stocktake.inventory.aggregate import ALL_GASES, F_GASES, Emissions, Term
+from stocktake.inventory.component import Component
+from stocktake.inventory.datasets import (
+    CH4,
+    CO2,
+    DATASETS,
+    FOSSIL_CO2,
+    KYOTO,
+    N2O,
+    THREE_GASES,
+    WITHOUT_LAND_USE,
+    DataSet,
+    Years,
+)
+from stocktake.inventory.flow_equivalent import (
+    BASE_METRIC,
+    GWP_STAR,
+    LOOK_BACK,
+    SHORT_LIVED,
+    flow_equivalent_weights,
+)
+from stocktake.inventory.ledger import Ledger
+from stocktake.inventory.refusals import Scope, refusal
+from stocktake.inventory.society import Society
+from stocktake.places import Gazetteer
+from stocktake.places.gazetteer import Cover
+from stocktake.provenance import Record
+
+SPECIES = {
+    FOSSIL_CO2: ("CO2",),
+    CO2: ("CO2",),
+    CH4: ("CH4",),
+    N2O: ("N2O",),
+    THREE_GASES: ("CO2", "CH4", "N2O"),
+    KYOTO: ("CO2", "CH4", "N2O"),
+}
+UNITS = {FOSSIL_CO2: "Mt CO2", CO2: "Mt CO2", CH4: "Mt CH4", N2O: "Mt N2O"}
+
+
+@dataclass(frozen=True)
+class World:
+    """The inventories and what is needed to ask them.
+
+    own : a user's data set, whose table is in the ledger under its key; joins the published ones
+    """
+
+    ledger: Ledger
+    metrics: Metrics
+    places: Gazetteer
+    society: Society | None = None
+    own: DataSet | None = None
+    _kept: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def sets(self) -> Mapping[str, DataSet]:
+        """Data sets by their name on the axis, the user's own among them."""
+        own = {} if self.own is None else {self.own.key: self.own}
+        return {data.key: data for data in DATASETS} | own
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Codes of all countries, those that ranks are among."""
+        return self.places.countries
+
+    def component(self, key: str, gas: str) -> Component:
+        """One gas of one data set; Absent where it has none."""
+        return self._keep((key, gas), components.maker(key, gas, self.ledger, self.metrics, self._parts()))
+
+    def land_use(self, convention: str) -> Component:
+        """Land-use CO2 by one convention."""
+        return self._keep(("land use", convention), lambda: components.land_use_co2(self.ledger, convention))
+
+    def consumption(self) -> Component:
+        """Fossil CO2 by where goods are used."""
+        return self._keep(("gcb", "consumption"), lambda: components.consumption_co2(self.ledger))
+
+    def emissions(self, choices: Choices, years: Years | None) -> Emissions:
+        """All places' emissions under one combination; Absent with the reason where it cannot be served."""
+        refused = refusal(choices, Scope(self.sets, years))
+        if refused is not None:
+            raise Absent(refused.reason)
+        return self._keep(("emissions", *choices.items()), lambda: self._emissions(choices))
+
+    def records(self) -> tuple[Record, ...]:
+        """What was done to the series that answers so far rest on, by the rules of this layer."""
+        used = [kept for kept in self._kept.values() if isinstance(kept, Component)]
+        return tuple(dict.fromkeys(record for component in used for record in component.records))
+
+    def _emissions(self, choices: Choices) -> Emissions:
+        gases, key = choices["gases"], choices["dataset"]
+        if choices["accounting"] == "consumption":
+            terms = [Term(1.0, self.consumption(), "CO2")]
+        elif gases == KYOTO and CH4 not in self.sets[key].years:
+            terms = [Term(1.0, self.component(key, f"KYOTOGHG ({choices['metric']})"), ALL_GASES)]
+        else:
+            terms = self._by_gas(key, gases, choices["metric"])
+        if choices["land_use"] not in (WITHOUT_LAND_USE, ANY):
+            terms.append(Term(1.0, self.land_use(choices["land_use"]), "CO2", own=False))
+        return Emissions(tuple(terms), choices["bunkers"] == "in-world", unit_of(choices), self._cover)
+
+    def _by_gas(self, key: str, gases: str, metric: str) -> list[Term]:
+        species = SPECIES[gases]
+        if len(species) == 1:
+            return [Term(1.0, self.component(key, species[0]), species[0])]
+        base = BASE_METRIC if metric == GWP_STAR else metric
+        terms = [Term(1.0, self.component(key, "CO2"), "CO2")]
+        for gas in species[1:]:
+            factor, found = self.metrics.factor(gas, base), self.component(key, gas)
+            if metric == GWP_STAR and gas == SHORT_LIVED:
+                now, before = flow_equivalent_weights()
+                terms.append(Term(factor * now, found, gas))
+                terms.append(Term(factor * before, found.later(LOOK_BACK), gas, own=False))
+            else:
+                terms.append(Term(factor, found, gas))
+        if gases == KYOTO:
+            terms.append(Term(1.0, self.component(key, f"F ({base})"), F_GASES))
+        return terms
+
+    def _parts(self) -> Mapping[str, tuple[str, ...]]:
+        """Joint and former areas and the places they consist of."""
+        return {place.code: place.parts for place in self.places.places.values() if place.parts}
+
+    def _cover(self, codes: tuple[str, ...], component: Component) -> Cover:
+        return self._keep(("cover", codes, id(component)), lambda: self.places.cover(codes, component.rows))
+
+    def _keep(self, key, make):
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
+
+
+def unit_of(choices: Choices) -> str:
+    """The unit of emissions under a combination: Mt of the gas, or Mt CO2e by the metric."""
+    return UNITS.get(choices["gases"]) or f"Mt CO2e ({choices['metric']})"
+
+
+def own_data_set(key: str, title: str, ledger: Ledger, metrics: Metrics) -> DataSet:
+    """A user's data set as questions see it: which sets of gases it has, and for which years."""
+    has: dict[str, Years] = {}
+    for gases, species in SPECIES.items():
+        spans = []
+        for gas in species:
+            try:
+                years = ledger.series(key, gas)["year"].values
+            except (Absent, UnknownGas):
+                break
+            spans.append((int(years[0]), int(years[-1])))
+        else:
+            has[gases] = max(span[0] for span in spans), min(span[1] for span in spans)
+    has.pop(KYOTO, None)
+    baskets = tuple(gas for gas in ledger.gases(key) if gas.startswith("KYOTOGHG ("))
+    if baskets:
+        years = ledger.series(key, baskets[0])["year"].values
+        has[KYOTO] = int(years[0]), int(years[-1])
+    return DataSet(
+        key,
+        title,
+        has,
+        (key,),
+        basket_metrics=tuple(gas.partition("(")[2][:-1] for gas in baskets),
+        basket_reason="the file has its basket by these metrics",
+    )
