@@ -20,7 +20,7 @@ from stocktake.pathways.pathway import Futures, Variant
 LIMITS = (1.5, 1.7, 2.0, 2.5, 3.0, 4.0)
 EMISSION_YEARS = (2019, 2030, 2035, 2050)
 END = 2100
-SOURCES = ("fair_calibration_1_4_1", "rcmip_ssp")
+SOURCES = ("fair_calibration141", "rcmip", "scenariomip_extensions")
 
 
 def outlook(futures: Futures, temperature: xr.DataArray) -> list[Finding]:

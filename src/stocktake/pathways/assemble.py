@@ -31,7 +31,7 @@ LAND_USE_WITH_NET_ZERO = "SSP1-1.9"
 LAND_USE_WITHOUT = "SSP2-4.5"
 
 
-def pledge_variants(*, hot_air: bool = True) -> tuple[Variant, ...]:
+def pledge_variants(*, hot_air: bool = False) -> tuple[Variant, ...]:
     """The eight readings of the 2021 set: conditionality, ambition, and whether targets after 2030 count."""
     return tuple(
         Variant(
@@ -41,7 +41,7 @@ def pledge_variants(*, hot_air: bool = True) -> tuple[Variant, ...]:
             ambition=ambition,
             net_zero=net_zero,
             hot_air=hot_air,
-            source="ndc_climate_resource_2021",
+            source="ndc2021",
         )
         for net_zero in (False, True)
         for conditionality in ("unconditional", "conditional")
@@ -184,4 +184,4 @@ def _joined(history: xr.DataArray, future: xr.DataArray) -> xr.DataArray:
 
 
 def _beside(name: str) -> Variant:
-    return Variant(name=name, kind="reference" if name in REFERENCE else "benchmark", source="rcmip_ssp")
+    return Variant(name=name, kind="reference" if name in REFERENCE else "benchmark", source="rcmip")

@@ -46,7 +46,7 @@ class NdcSet:
     ghg: xr.DataArray
     baselines: xr.DataArray
     land_use: xr.DataArray
-    source: str = "ndc_climate_resource_2021"
+    source: str = "ndc2021"
 
     def as_given(self, variant: Variant, *, initial: bool = False) -> tuple[xr.DataArray, tuple[Record, ...]]:
         """Country pathways of one variant (place, year), NaN after the last target of each Party.
@@ -108,13 +108,20 @@ def ndc_set(pathways: pd.DataFrame, baselines: pd.DataFrame, land_use: pd.DataFr
     land_use  : scenario, year, value (Gt CO2)
     """
     keys = ["scenario", "conditionality", "hot_air", "place", "year"]
-    tidy = pathways.assign(place=pathways["place"].astype(str).replace(_BUNKERS))
+    tidy = pathways.astype({key: str for key in keys[:-1]})
+    tidy = tidy.assign(place=tidy["place"].replace(_BUNKERS))
     ghg = tidy.set_index(keys)["value"].astype(float).to_xarray().rename(scenario="variant")
-    growth = baselines.assign(place=baselines["place"].astype(str).replace(_BUNKERS))
+    growth = baselines.astype({"place": str, "scenario": str})
+    growth = growth.assign(place=growth["place"].replace(_BUNKERS))
     return NdcSet(
         ghg=_plain(ghg),
         baselines=_plain(growth.set_index(["scenario", "place", "year"])["value"].astype(float).to_xarray()),
-        land_use=_plain(land_use.set_index(["scenario", "year"])["value"].astype(float).to_xarray()),
+        land_use=_plain(
+            land_use.astype({"scenario": str})
+            .set_index(["scenario", "year"])["value"]
+            .astype(float)
+            .to_xarray()
+        ),
     )
 
 

@@ -29,7 +29,7 @@ class Variant:
     conditionality: str = ""
     ambition: str = ""
     net_zero: bool = False
-    hot_air: bool = True
+    hot_air: bool = False
     source: str = ""
 
     def choices(self) -> dict[str, str]:

@@ -11,6 +11,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from stocktake.sources.promised import (
+    read_calibrated_history,
+    read_ndc_set,
+    read_pledge_file,
+    read_pledges,
+    read_scenario_library,
+)
 from stocktake.sources.snapshot.store import embedded
 
 if TYPE_CHECKING:
@@ -24,18 +31,23 @@ if TYPE_CHECKING:
     from stocktake.provenance import Record, Source
 
 __all__ = [
-    "read_catalogue",
     "read_borders",
+    "read_calibrated_history",
+    "read_catalogue",
     "read_ensemble",
     "read_forcing",
     "read_history",
     "read_inventory",
     "read_metrics",
+    "read_ndc_pathways",
+    "read_ndc_set",
     "read_net_zero",
     "read_observations",
-    "read_ndc_pathways",
     "read_places",
+    "read_pledge_file",
+    "read_pledges",
     "read_records",
+    "read_scenario_library",
     "read_scenarios",
     "read_society",
     "read_species",

@@ -1,0 +1,137 @@
+"""Pledges and what carries them to 2100, from the snapshot and from the catalogue files in ``promises``.
+
+The catalogue of pledges is kept as text a reader can correct: ``targets_2030.csv``, ``targets_2035.csv``,
+``net_zero.csv`` and ``joint.yaml``. The levels of 2021 come from the published table of the 2021 set.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stocktake.errors import BadFile, MissingPart
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import xarray as xr
+
+    from stocktake.pathways import NdcSet
+    from stocktake.pledges import Catalogue, Pledge, Read
+
+TABLES = ("targets_2030.csv", "targets_2035.csv", "net_zero.csv")
+STATEMENTS = "joint.yaml"
+KNOWN_UNTIL = "2026-08-31"
+LAST_YEAR = 2100
+
+
+@cache
+def read_ndc_set() -> NdcSet:
+    """The country pathways of the 2021 pledge set, ready to be added up."""
+    from stocktake import sources
+    from stocktake.pathways import ndc_set
+
+    return ndc_set(
+        sources.read_ndc_pathways(), sources.read_table("ndc_baselines"), sources.read_table("ndc_landuse")
+    )
+
+
+@cache
+def read_scenario_library(collection: str = "rcmip_ssp") -> xr.DataArray:
+    """Complete scenarios to 2100, one value a year: the years the publisher leaves out lie on straight
+    lines."""
+    from stocktake import sources
+
+    array = sources.read_scenarios(collection)
+    array = array.sel(year=slice(None, LAST_YEAR))
+    return array.reindex(year=range(int(array["year"][0]), LAST_YEAR + 1)).interpolate_na("year")
+
+
+@cache
+def read_calibrated_history() -> xr.DataArray:
+    """World emissions (species, year) that the ensemble was constrained with; ends in 2022."""
+    from stocktake import sources
+    from stocktake.pathways import common_history
+
+    return common_history(sources.read_scenarios("extensions"))
+
+
+@cache
+def read_pledges() -> Catalogue:
+    """Every pledge and joint statement we know, all versions; see ``Catalogue.as_of``."""
+    import yaml
+
+    from stocktake.pledges import Catalogue, read_csv, statements_of
+
+    folder = resources.files("stocktake.sources") / "promises"
+    read = [read_csv((folder / name).read_text(encoding="utf8"), name) for name in TABLES]
+    tree = yaml.safe_load((folder / STATEMENTS).read_text(encoding="utf8"))
+    return Catalogue(
+        pledges=(*levels_of_2021(), *(pledge for each in read for pledge in each.pledges)),
+        statements=statements_of(tree, STATEMENTS),
+        refused=tuple(item for each in read for item in each.refused),
+        known_until=KNOWN_UNTIL,
+        files=(*TABLES, STATEMENTS),
+    )
+
+
+def read_pledge_file(path: Path) -> Read:
+    """Pledges of a user's CSV or YAML file; bad ones are refused with line and column, the others kept."""
+    from stocktake.pledges import read_csv, read_yaml
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise MissingPart(f"There is no file {path}", "A CSV or YAML file of pledges was wanted") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadFile(
+            f"{path} cannot be read: {error}", "A CSV or YAML file of pledges was wanted"
+        ) from error
+    reader = read_yaml if path.suffix.lower() in (".yaml", ".yml") else read_csv
+    return reader(text, path.name)
+
+
+def levels_of_2021() -> tuple[Pledge, ...]:
+    """The 2030 levels of 2021 by Party, as quantified and published with the set; the weaker end first."""
+    from stocktake import sources
+
+    rows = sources.read_table("ndc_targets")
+    rows = rows[(rows["year"] == 2030) & rows["bound"].isin(["upper", "lower"])]
+    table = rows.astype({"place": str, "bound": str}).pivot(index="place", columns="bound", values="value")
+    dates = _submission_dates(sources.read_ndc_pathways())
+    return tuple(
+        _level(str(place), float(row["upper"]), float(row["lower"]), dates.get(str(place), ""))
+        for place, row in table.iterrows()
+        if place not in ("AIR", "SEA")
+    )
+
+
+def _submission_dates(pathways: pd.DataFrame) -> dict[str, str]:
+    latest = pathways[pathways["scenario"].astype(str) == "LowNDC"].astype({"place": str, "submitted": str})
+    return dict(latest.drop_duplicates("place").set_index("place")["submitted"])
+
+
+def _level(place: str, upper: float, lower: float, submitted: str) -> Pledge:
+    from stocktake.pledges import Kind, Pledge
+
+    return Pledge(
+        id=f"{place}.2030.level.2021",
+        party=place,
+        kind=Kind.LEVEL,
+        target_year=2030,
+        low=upper,
+        high=lower,
+        unit="Mt",
+        conditional="mixed",
+        gases="all",
+        land_use="excluded",
+        metric="AR6GWP100",
+        submitted=submitted if submitted[:2] == "20" else "",
+        source="ndc2021",
+        title="NDC targets by country, as quantified: weaker end unconditional, stronger end conditional",
+        publisher="Climate Resource (Meinshausen et al. 2022)",
+        url="https://doi.org/10.1038/s41586-022-04553-z",
+        date="2021-11-18",
+        confidence="one source",
+    )
