@@ -67,7 +67,9 @@ def test_drawn_orders_add_up_and_lie_within_the_stated_error():
     exact, drawn = shapley.exact(game, causes), shapley.sampled(game, causes, seed=1, pairs=400)
     assert np.allclose(drawn.parts.sum(axis=0), drawn.whole, atol=1e-12)
     off = np.abs(drawn.parts.mean(axis=1) - exact.parts.mean(axis=1))
-    assert (off < 5 * drawn.error).all() and not drawn.exact  # five standard errors: one false alarm in millions
+    assert (
+        off < 5 * drawn.error
+    ).all() and not drawn.exact  # five standard errors: one false alarm in millions
 
 
 def test_more_than_twelve_causes_are_drawn_and_say_so():

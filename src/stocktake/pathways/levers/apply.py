@@ -10,14 +10,13 @@ tiles and works for numpy and jax arrays alike, so that the climate can be diffe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import xarray as xr
 
-from stocktake.dims import SPECIES, YEAR
 from stocktake.pathways.levers.base import Base
 from stocktake.pathways.levers.contract import Cut, Lever, settled, tiles_of
 from stocktake.pathways.levers.parameters import Settings
@@ -32,6 +31,7 @@ class Plan:
     fraction  : (lever, class) of what the class emits that the lever takes at full depth; negative adds
     emissions : (class, year) of the base, in the climate model's units
     species   : (class,) index into ``base.all_species``
+    tiles     : (lever, tile) the same told tile by tile
     removal   : (lever, species) taken from the air at full depth, in the climate model's units per year
     notes     : what a reader should be told
     """
@@ -43,6 +43,7 @@ class Plan:
     emissions: np.ndarray
     species: np.ndarray
     removal: np.ndarray
+    tiles: np.ndarray
     notes: tuple[str, ...] = ()
 
     def change(self, strength: Any, xp: Any = np) -> Any:
@@ -89,11 +90,14 @@ def plan(base: Base, levers: Iterable[Lever], settings: Settings | None = None) 
     return Plan(
         base=base,
         levers=laid,
-        ramp=np.array([lever.timing.fraction(base.years) for lever in laid]).reshape(len(laid), len(base.years)),
+        ramp=np.array([lever.timing.fraction(base.years) for lever in laid]).reshape(
+            len(laid), len(base.years)
+        ),
         fraction=classes,
         emissions=emissions,
         species=species,
         removal=removal,
+        tiles=fraction,
         notes=tuple(note for lever in laid for note in lever.notes(base, chosen)),
     )
 
@@ -115,34 +119,28 @@ def _classes(base: Base, fraction: np.ndarray) -> tuple[np.ndarray, np.ndarray, 
     return unique[1:], emissions, unique[0].astype(int)
 
 
-def by_place(base: Base, levers: Sequence[Lever], settings: Settings | None = None) -> dict[str, np.ndarray]:
-    """Change (species, year) that falls in each place, all levers at work; removals without a place are ``WORLD``.
+def by_place(laid: Plan) -> dict[str, np.ndarray]:
+    """Change (species, year) that falls in each place, all levers at work; removals without a place are
+    ``WORLD``.
 
     The changes of places add up to the change of all, since what remains is told tile by tile.
     """
+    base = laid.base
+    nothing = np.zeros_like(laid.removal)
+    full = np.ones(len(laid.levers))
     parts: dict[str, np.ndarray] = {}
-    named = {place for lever in levers for place in (lever.places or base.places)}
-    for place in sorted(named):
-        held = [_held_to(lever, place) for lever in levers if not lever.places or place in lever.places]
-        cuts = plan(base, [lever for lever in held if not _removes(lever, base)], settings)
-        if len(cuts.levers):
-            change = np.asarray(cuts.change(np.ones(len(cuts.levers))))
-            if np.any(change):
-                parts[place] = change
-    removing = [lever for lever in levers if _removes(lever, base)]
-    if removing:
-        parts["WORLD"] = np.asarray(plan(base, removing, settings).change(np.ones(len(removing))))
+    touched = (laid.tiles != 0).any(axis=0)
+    for place in sorted({str(name) for name in base.place[touched]}):
+        here = np.where(base.place == place, laid.tiles, 0.0)
+        classes, emissions, species = _classes(base, here)
+        part = replace(
+            laid, fraction=classes, emissions=emissions, species=species, tiles=here, removal=nothing
+        )
+        parts[place] = np.asarray(part.change(full))
+    if laid.removal.any():
+        ramp = laid.removal.T @ laid.ramp
+        parts["WORLD"] = -ramp
     return parts
 
 
-def _held_to(lever: Lever, place: str) -> Lever:
-    from dataclasses import replace
-
-    return replace(lever, places=(place,))
-
-
-def _removes(lever: Lever, base: Base) -> bool:
-    return any(not isinstance(action, Cut) for action in lever.actions(base, Settings()))
-
-
-__all__ = ["SPECIES", "YEAR", "Plan", "by_place", "plan"]
+__all__ = ["Plan", "by_place", "plan"]

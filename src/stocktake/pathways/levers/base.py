@@ -7,8 +7,8 @@ so tiles + rest = world exactly, in every year and species; a lever moves tiles 
 How the inventory is carried forward
     1. The inventories' last year gives each tile's amount.
     2. The covered part of a species is the inventory's sum over the scenario's world in that year, at most
-       one; where the inventory is larger, its tiles are scaled down. Both are recorded. Only of land-use CO2 it
-       may exceed one: countries that are sources emit more than the net world, sinks lie in the rest.
+       one; where the inventory is larger, its tiles are scaled down. Both are recorded. Only of land-use
+       CO2 it may exceed one: countries that are sources emit more than the net world, sinks lie in the rest.
     3. That part of the world is kept in later years; where the base has countries of its own (pledges), they
        divide it by their growth, else they keep their shares.
     A world below zero has nothing that a lever could cut: tiles are then zero.
@@ -42,9 +42,10 @@ class Base:
     name                     : of the scenario
     world                    : (species, year) in the climate model's units, FIRST_YEAR to LAST_YEAR
     place, activity, species : (tile,) names
-    amount                   : (tile,) of the inventory's year, in the climate model's units, scaled to the world
-    covered                  : species to the part of the world that its tiles hold, 0 to 1 (land use: above)
-    growth                   : place to (year,) relative to the inventory's year; empty where shares are kept
+    amount                   : (tile,) of the inventory's year, in the climate model's units, scaled to the
+    world covered                  : species to the part of the world that its tiles hold, 0 to 1 (land use:
+    above) growth                   : place to (year,) relative to the inventory's year; empty where shares
+           are kept
     """
 
     name: str

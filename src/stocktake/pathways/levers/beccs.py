@@ -14,7 +14,8 @@ LOST = Parameter(
     0.0,
     0.5,
     "part of the stored CO2 that growing and hauling the biomass gives back",
-    "life-cycle studies run from almost nothing (residues) to all and more (cleared forest); the range is ours",
+    "life-cycle studies run from almost nothing (residues) to all and more (cleared forest); the range is "
+    "ours",
     "recalled",
 )
 

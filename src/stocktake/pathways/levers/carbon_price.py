@@ -63,7 +63,9 @@ class CarbonPrice(Lever):
 
 
 def land_part(lever: Lever, base: Base) -> float:
-    """The part of the world's uptake that lies in the lever's places: as their N2O of soils, for want of areas."""
+    """The part of the world's uptake that lies in the lever's places: as their N2O of soils, for want of
+    areas.
+    """
     if not lever.places:
         return 1.0
     soils = (base.activity == "crops.soils") & (base.species == "N2O")

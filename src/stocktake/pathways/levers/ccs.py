@@ -8,6 +8,7 @@ sulphur must be washed out before the solvent. A depth is the part of the activi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from stocktake.pathways.levers import activities as act
 from stocktake.pathways.levers.base import Base
@@ -22,7 +23,8 @@ CAPTURE = Parameter(
     0.65,
     0.95,
     "part of the plant's CO2",
-    "IPCC AR6 WGIII ch. 11: follow-up coal plant 90 %, ch. 12: 85 % in scenarios; the low end is what first plants "
+    "IPCC AR6 WGIII ch. 11: follow-up coal plant 90 %, ch. 12: 85 % in scenarios; the low end is what "
+    "first plants "
     "reached over a year (recalled)",
     "derived",
 )
@@ -61,10 +63,12 @@ class CaptureAtPower(Lever):
 
     name = "ccs.power"
     parameters = (CAPTURE, PENALTY, WASHED, MINES, SUPPLY)
-    rate = CAPTURE
-    fitted = ("coal.power", "gas.power")
+    rate: ClassVar[Parameter] = CAPTURE
+    fitted: ClassVar[tuple[str, ...]] = ("coal.power", "gas.power")
     cost = (90.0, 33.0, 200.0)
-    cost_source = "IPCC AR6 WGIII table 6.3: 88 and 106 USD per t avoided for coal, 33 for gas; table 12.3: 50 to 200"
+    cost_source = (
+        "IPCC AR6 WGIII table 6.3: 88 and 106 USD per t avoided for coal, 33 for gas; table 12.3: 50 to 200"
+    )
 
     def actions(self, base: Base, settings: Settings) -> tuple[Action, ...]:
         """CO2 down, fuel up, sulphur washed."""
@@ -88,8 +92,8 @@ class CaptureInIndustry(CaptureAtPower):
 
     name = "ccs.industry"
     parameters = (CAPTURE_INDUSTRY, PENALTY, WASHED, MINES, SUPPLY)
-    rate = CAPTURE_INDUSTRY
-    fitted = ("coal.industry", "gas.industry", act.CEMENT)
+    rate: ClassVar[Parameter] = CAPTURE_INDUSTRY
+    fitted: ClassVar[tuple[str, ...]] = ("coal.industry", "gas.industry", act.CEMENT)
     possible = 0.5
     cost = (130.0, 50.0, 200.0)
     cost_source = "IPCC AR6 WGIII table 12.3: CCU and CCS in industry at 100 to 200"

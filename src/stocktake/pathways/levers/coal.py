@@ -7,6 +7,7 @@ same places (a country's mines are taken to serve its own burning; trade is left
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from stocktake.pathways.levers import activities as act
 from stocktake.pathways.levers.base import Base
@@ -19,13 +20,15 @@ MINES = Parameter(
     0.6,
     1.0,
     "part of mine methane that ends with mining",
-    "abandoned mines go on leaking: IEA Global Methane Tracker 2025 gives 8 Mt for abandoned wells and mines beside "
+    "abandoned mines go on leaking: IEA Global Methane Tracker 2025 gives 8 Mt for abandoned wells and "
+    "mines beside "
     "40 Mt of coal operations",
     "derived",
 )
 COST = (30.0, 0.0, 100.0)
 COST_SOURCE = (
-    "IPCC AR6 WGIII table 12.3: wind and solar that displace it lie mostly below 0, their tails reach 50 to 100"
+    "IPCC AR6 WGIII table 12.3: wind and solar that displace it lie mostly below 0, their "
+    "tails reach 50 to 100"
 )
 
 
@@ -35,7 +38,7 @@ class Coal(Lever):
 
     name = "coal"
     parameters = (MINES,)
-    uses = ("power", "fuel_industry", "industry", "buildings")
+    uses: ClassVar[tuple[str, ...]] = ("power", "fuel_industry", "industry", "buildings")
     cost = COST
     cost_source = COST_SOURCE
 
@@ -52,7 +55,7 @@ class CoalPower(Coal):
     """Coal in power stations and heat plants."""
 
     name = "coal.power"
-    uses = ("power",)
+    uses: ClassVar[tuple[str, ...]] = ("power",)
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class CoalIndustry(Coal):
     """Coal in manufacturing, construction, coke ovens and the like."""
 
     name = "coal.industry"
-    uses = ("industry", "fuel_industry")
+    uses: ClassVar[tuple[str, ...]] = ("industry", "fuel_industry")
     cost = (75.0, 20.0, 200.0)
     cost_source = "IPCC AR6 WGIII table 12.3: fuel switching in industry lies in the bins 20 to 200"
 

@@ -18,8 +18,10 @@ from dataclasses import dataclass
 from stocktake.pathways.levers import activities as act
 
 POWER = (
-    "UNEP GEO-6 (2019) ch. 5 after Hoesly et al. (2018), doi:10.5194/gmd-11-369-2018: electricity has 71 % of "
-    "the SO2 and 72 % of the NOx of the energy sector; three quarters of power's SO2, 70 % of its NOx are coal's"
+    "UNEP GEO-6 (2019) ch. 5 after Hoesly et al. (2018), doi:10.5194/gmd-11-369-2018: electricity has 71 % "
+    "of "
+    "the SO2 and 72 % of the NOx of the energy sector; three quarters of power's SO2, 70 % of its NOx are "
+    "coal's"
 )
 SOOT = "Lam et al. (2012), doi:10.1021/es302697h, table 2: diesel 17 %, industrial coal 12 % of black carbon"
 CEDS = "order of McDuffie et al. (2020), doi:10.5194/essd-12-3413-2020, and Hoesly et al. (2018); recalled"
@@ -102,7 +104,8 @@ SHARES = tuple(
 )
 
 # Mt SO2 in 2016 seen by satellite: central, low, high. Nature Asia and World Economic Forum items on
-# Li et al. (2017), doi:10.1038/s41598-017-14639-8. All sources of the country, so coal's part is at most that.
+# Li et al. (2017), doi:10.1038/s41598-017-14639-8. All sources of the country, so coal's part is at most
+# that.
 SATELLITE_SULPHUR = {"CHN": (8.4, 7.5, 11.6), "IND": (11.1, 9.5, 12.6)}
 SATELLITE_WORLD = 87.7  # Mt SO2 of 2016 in the history of the climate model
 COAL_SHARE_OF_SULPHUR = 0.48  # sum of the coal rows above
@@ -111,7 +114,8 @@ COAL_PART_THERE = 0.9
 
 
 def sulphur_weights(coal_co2_share: dict[str, float], mode: str) -> dict[str, float]:
-    """How much SO2 a tonne of coal's CO2 carries in a country, relative to the others, 1 where nothing is known.
+    """How much SO2 a tonne of coal's CO2 carries in a country, relative to the others, 1 where nothing is
+    known.
 
     coal_co2_share : country to its fraction of the world's coal CO2
     mode           : ``satellite`` (China and India as seen in 2016, all others alike) or ``even``

@@ -1,7 +1,7 @@
 """What every lever is: a small frozen record, and the actions it takes on a base.
 
-A :class:`Lever` says where (places or groups), when (:class:`~.timing.Timing`), how much (``depth``) and, where
-the depth is told against a year instead of the base, which year. Its ``actions`` are of two kinds:
+A :class:`Lever` says where (places or groups), when (:class:`~.timing.Timing`), how much (``depth``) and,
+where the depth is told against a year instead of the base, which year. Its ``actions`` are of two kinds:
 
     Cut      a fraction of what tiles emit goes away (or, negative, is added), the same for all chosen tiles
     Removal  CO2 is taken from the air, Gt per year
@@ -100,7 +100,11 @@ class Lever:
                 next_step=f"Write {self.name}=-{abs(self.depth):.0%}@{self.timing.end}",
             )
         if self.depth > self.largest:
-            shown = f"{self.depth:.0%}" if self.measure is Measure.FRACTION else f"{self.depth:g} {self.measure.value}"
+            shown = (
+                f"{self.depth:.0%}"
+                if self.measure is Measure.FRACTION
+                else f"{self.depth:g} {self.measure.value}"
+            )
             most = "100%" if self.measure is Measure.FRACTION else f"{self.largest:g} {self.measure.value}"
             raise OutOfRange(
                 f"{self.name} was given a depth of {shown}",
@@ -115,7 +119,9 @@ class Lever:
         raise NotImplementedError
 
     def notes(self, base: Base, settings: Settings) -> tuple[str, ...]:
-        """Keys and values of what a reader should be told, such as a depth beyond what sources hold possible."""
+        """Keys and values of what a reader should be told, such as a depth beyond what sources hold
+        possible.
+        """
         if self.depth > self.possible + 1e-9:
             return (f"beyond_possible|{self.name}|{self.depth:.0%}|{self.possible:.0%}",)
         return ()
@@ -130,9 +136,9 @@ class Lever:
 def settled(lever: Lever, base: Base, settings: Settings) -> Lever:
     """The same lever told against the base of the same year.
 
-    A depth told against a year means: from the end year on its tiles emit (1 - depth) x what they emitted in that
-    year, measured by their main greenhouse gas. The base may have fallen below that already; then nothing is cut.
-    The fraction reached in the end year is held afterwards.
+    A depth told against a year means: from the end year on its tiles emit (1 - depth) x what they emitted
+    in that year, measured by their main greenhouse gas. The base may have fallen below that already; then
+    nothing is cut. The fraction reached in the end year is held afterwards.
     """
     if lever.reference is None:
         return lever
@@ -174,7 +180,11 @@ def main_species(base: Base, mask: np.ndarray) -> str:
 
 
 def part_of(
-    base: Base, places: Iterable[str], activities: Iterable[str], among: Iterable[str], species: str = "CO2 FFI"
+    base: Base,
+    places: Iterable[str],
+    activities: Iterable[str],
+    among: Iterable[str],
+    species: str = "CO2 FFI",
 ) -> float:
     """The part that ``activities`` have in the emissions of ``among``, in the inventory's year, 0 to 1."""
     where = tuple(places)

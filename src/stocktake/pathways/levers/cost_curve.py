@@ -1,10 +1,10 @@
 """What abatement costs: the assessment behind Figure SPM.7 of AR6 WGIII, by family and cost bin.
 
 Numbers are Gt CO2e per year of 2030 from table 12.3 of IPCC AR6 WGIII chapter 12 (costs over the life of a
-measure, against a reference world); an option that spans several bins is spread evenly. Sums of families agree with
-the overlap-free aggregates of table 12.4 within 0.7 Gt where both have costs. Buildings count what burns in
-them (0.7 of 2.0 Gt, table 12.4); the rest is power's. Table 12.3 gives a family's range as about +-16 % of all
-(32 to 44 Gt below USD 100, central 38).
+measure, against a reference world); an option that spans several bins is spread evenly. Sums of families
+agree with the overlap-free aggregates of table 12.4 within 0.7 Gt where both have costs. Buildings count
+what burns in them (0.7 of 2.0 Gt, table 12.4); the rest is power's. Table 12.3 gives a family's range as
+about +-16 % of all (32 to 44 Gt below USD 100, central 38).
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ FAMILIES = (
     ),
     Family("waste", _WASTE, ("CH4",), (0.35, 0.14, 0.10, 0.07, 0.15)),
 )
-# fluorinated gases: the potential is told as a fraction of their emissions, about 1.4 Gt CO2e in the mid 2020s
+# fluorinated gases: the potential is told as a fraction of their emissions, about 1.4 Gt CO2e in the mid
+# 2020s
 FGASES = Family("fgases", (act.FGASES,), (), (0.26, 0.68, 0.18, 0.09, 0.03))
 FGASES_GT = 1.6  # IGCC 2023: 1.87 with Montreal gases; EDGAR 2023 Kyoto gases about 1.6 at AR6 GWP100
 

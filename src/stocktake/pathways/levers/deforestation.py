@@ -15,7 +15,8 @@ LEGACY = Parameter(
     0.0,
     0.3,
     "part of the emissions that goes on for a decade or so after clearing ends",
-    "bookkeeping models release roots, soil carbon and wood products over years after clearing (Hansis et al. 2015, "
+    "bookkeeping models release roots, soil carbon and wood products over years after clearing (Hansis et "
+    "al. 2015, "
     "doi:10.1002/2014GB004997); the range is ours",
     "recalled",
 )
@@ -35,5 +36,9 @@ class Deforestation(Lever):
         fraction = self.depth * (1.0 - settings.value(LEGACY))
         return (
             Cut((act.DEFORESTATION,), fraction, ("CO2 AFOLU",)),
-            Cut((act.DEFORESTATION,), self.depth, ("CH4", "N2O", "Sulfur", "NOx", "BC", "OC", "CO", "VOC", "NH3")),
+            Cut(
+                (act.DEFORESTATION,),
+                self.depth,
+                ("CH4", "N2O", "Sulfur", "NOx", "BC", "OC", "CO", "VOC", "NH3"),
+            ),
         )

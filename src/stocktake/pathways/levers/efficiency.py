@@ -15,7 +15,8 @@ REBOUND = Parameter(
     0.0,
     0.5,
     "part of the saving that is eaten up by more use",
-    "direct rebound of households mostly below 30 %, economy-wide up to a half and more: order of Sorrell et al. (2009), "
+    "direct rebound of households mostly below 30 %, economy-wide up to a half and more: order of Sorrell "
+    "et al. (2009), "
     "doi:10.1016/j.enpol.2008.11.026",
     "recalled",
 )
@@ -29,7 +30,9 @@ class Efficiency(Lever):
     parameters = (REBOUND,)
     possible = 0.5
     cost = (0.0, -50.0, 50.0)
-    cost_source = "IPCC AR6 WGIII table 12.3: efficiency of buildings and vehicles below 0, of industry 0 to 20"
+    cost_source = (
+        "IPCC AR6 WGIII table 12.3: efficiency of buildings and vehicles below 0, of industry 0 to 20"
+    )
 
     def actions(self, base: Base, settings: Settings) -> tuple[Action, ...]:
         """All burning and what supplies it."""

@@ -1,7 +1,8 @@
 """Money for abatement where it is scarce: the cheapest measures of the recipients, as far as the money goes.
 
 The money is a yearly flow. Of it a part goes to mitigation; what a dollar of finance is worth in costs
-covered lies between the grant part and the whole; the recipients' measures are bought from cheap to dear. What is
+covered lies between the grant part and the whole; the recipients' measures are bought from cheap to dear.
+What is
 not counted: adaptation and loss and damage (money, not degrees), and whether the flow is new.
 """
 
@@ -31,7 +32,8 @@ WORTH = Parameter(
     0.28,
     1.0,
     "dollars of cost covered by a dollar of finance",
-    "OECD (2024): 28 % of public finance in 2022 were grants, 70 % loans; a loan covers less than its face value",
+    "OECD (2024): 28 % of public finance in 2022 were grants, 70 % loans; a loan covers less than its face "
+    "value",
     "derived",
 )
 COST_IN_BIN = Parameter(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from stocktake.pathways.levers import activities as act
 from stocktake.pathways.levers.base import Base
@@ -26,7 +27,7 @@ class Gas(Lever):
 
     name = "gas"
     parameters = (SUPPLY,)
-    uses = ("power", "fuel_industry", "industry", "transport", "buildings")
+    uses: ClassVar[tuple[str, ...]] = ("power", "fuel_industry", "industry", "transport", "buildings")
     cost = (70.0, 0.0, 200.0)
     cost_source = "IPCC AR6 WGIII table 12.3: renewables below 100, buildings 0 to 200"
 
@@ -43,6 +44,6 @@ class GasPower(Gas):
     """Fossil gas in power stations."""
 
     name = "gas.power"
-    uses = ("power",)
+    uses: ClassVar[tuple[str, ...]] = ("power",)
     cost = (50.0, 0.0, 100.0)
     cost_source = "IPCC AR6 WGIII table 12.3: wind, solar and other power below 100"

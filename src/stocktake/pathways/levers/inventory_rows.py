@@ -1,14 +1,16 @@
 """From the inventories to rows of (place, activity, species): who emits what by doing what.
 
-EDGAR gives CO2, CH4, N2O and F-gases by sector, the Global Carbon Budget the fuels (for the split of sectors by
-fuel) and land use (for deforestation). Years are the last at hand, land use the mean of ten years because it
-jumps with fires. A country's land use counts as deforestation where it is a source; sinks stay in the rest.
+EDGAR gives CO2, CH4, N2O and F-gases by sector, the Global Carbon Budget the fuels (for the split of
+sectors by fuel) and land use (for deforestation). Years are the last at hand, land use the mean of ten
+years because it jumps with fires. A country's land use counts as deforestation where it is a source; sinks
+stay in the rest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -89,8 +91,14 @@ def read_rows(ledger: Ledger, *, land_model: str = "mean", fuel_seed: str = "wor
     parts = [_burning(table, shares), _other_rows(table), _land_rows(ledger, land_model)]
     joined = pd.concat(parts).groupby(["place", "activity", "species"], as_index=False)["kt"].sum()
     joined = joined[joined["kt"] > 0]
-    columns = (joined[name].to_numpy(dtype=object) for name in ("place", "activity", "species"))
-    return Rows(*columns, joined["kt"].to_numpy(float), year, _records(year, land_model, fuel_seed))
+    return Rows(
+        place=joined["place"].to_numpy(dtype=object),
+        activity=joined["activity"].to_numpy(dtype=object),
+        species=joined["species"].to_numpy(dtype=object),
+        kt=joined["kt"].to_numpy(float),
+        year=year,
+        records=_records(year, land_model, fuel_seed),
+    )
 
 
 def fuel_shares(table: pd.DataFrame, fuels: pd.DataFrame, seed: np.ndarray) -> dict[str, np.ndarray]:
@@ -99,8 +107,10 @@ def fuel_shares(table: pd.DataFrame, fuels: pd.DataFrame, seed: np.ndarray) -> d
     table : rows of EDGAR with place, use, gas, kt; fuels : place by fuel, kt CO2
     """
     burnt = table[(table["gas"] == "CO2") & table["use"].notna()]
-    uses = burnt.pivot_table(index="place", columns="use", values="kt", aggfunc="sum", fill_value=0.0)
-    uses = uses.reindex(columns=list(act.USES), fill_value=0.0)
+    uses: ClassVar[tuple[str, ...]] = burnt.pivot_table(
+        index="place", columns="use", values="kt", aggfunc="sum", fill_value=0.0
+    )
+    uses: ClassVar[tuple[str, ...]] = uses.reindex(columns=list(act.USES), fill_value=0.0)
     shares = {}
     for place in uses.index:
         row = fuels.loc[place].to_numpy(float) if place in fuels.index else np.zeros(len(act.FUELS))
@@ -151,7 +161,7 @@ def _burning(table: pd.DataFrame, shares: dict[str, np.ndarray]) -> pd.DataFrame
     stoves = (burnt["use"] == "buildings") & (burnt["gas"] != "CO2")
     parts = [_row(burnt[stoves], act.OTHER)]  # methane and N2O of homes come mostly from wood
     kept = burnt[~stoves]
-    uses = {use: number for number, use in enumerate(act.USES)}
+    uses: ClassVar[tuple[str, ...]] = {use: number for number, use in enumerate(act.USES)}
     plain = np.zeros((len(act.USES), len(act.FUELS)))
     plain[:, 1] = 1.0  # no CO2 there, yet some methane: oil, and hardly anything
     for number, fuel in enumerate(act.FUELS):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from stocktake.pathways.levers import activities as act
 from stocktake.pathways.levers.base import Base
@@ -15,7 +16,8 @@ AMMONIA = Parameter(
     0.0,
     1.0,
     "part of the cut that ammonia of the same soils and manure follows",
-    "less nitrogen applied means less of both; inhibitors cut N2O alone: the ends of the range are these two; ours",
+    "less nitrogen applied means less of both; inhibitors cut N2O alone: the ends of the range are these "
+    "two; ours",
     "derived",
 )
 
@@ -26,10 +28,12 @@ class NitrousOxide(Lever):
 
     name = "n2o"
     parameters = (AMMONIA,)
-    sources = (act.SOILS, act.MANURE, act.INDUSTRY_PROCESS)
+    sources: ClassVar[tuple[str, ...]] = (act.SOILS, act.MANURE, act.INDUSTRY_PROCESS)
     possible = 0.4
     cost = (40.0, 0.0, 100.0)
-    cost_source = "IPCC AR6 WGIII table 12.3: agriculture's CH4 and N2O at 0 to 20 and 50 to 100, industry's below 20"
+    cost_source = (
+        "IPCC AR6 WGIII table 12.3: agriculture's CH4 and N2O at 0 to 20 and 50 to 100, industry's below 20"
+    )
 
     def actions(self, base: Base, settings: Settings) -> tuple[Action, ...]:
         """N2O of the chosen sources, and ammonia in part."""

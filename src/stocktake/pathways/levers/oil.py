@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from stocktake.pathways.levers import activities as act
 from stocktake.pathways.levers.base import Base
@@ -26,9 +27,12 @@ class Oil(Lever):
 
     name = "oil"
     parameters = (SUPPLY,)
-    uses = ("power", "fuel_industry", "industry", "transport", "buildings")
+    uses: ClassVar[tuple[str, ...]] = ("power", "fuel_industry", "industry", "transport", "buildings")
     cost = (60.0, 0.0, 150.0)
-    cost_source = "IPCC AR6 WGIII table 12.3: efficiency and shift below 0, biofuels 0 to 100, electric vehicles variable"
+    cost_source = (
+        "IPCC AR6 WGIII table 12.3: efficiency and shift below 0, biofuels 0 to 100, "
+        "electric vehicles variable"
+    )
 
     def actions(self, base: Base, settings: Settings) -> tuple[Action, ...]:
         """Burning in the chosen uses, and oil's part of supply in proportion."""
@@ -43,4 +47,4 @@ class OilTransport(Oil):
     """Oil on roads, rails, inland waters and domestic flights."""
 
     name = "oil.transport"
-    uses = ("transport",)
+    uses: ClassVar[tuple[str, ...]] = ("transport",)

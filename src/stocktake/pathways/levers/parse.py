@@ -94,7 +94,9 @@ def make_lever(
     """One lever from its parts; every part is checked."""
     kind = kind_of(name)
     form = Shape.named(shape)
-    first = end if form is Shape.STEP and start is None else start if start is not None else min(FIRST_YEAR, end)
+    first = (
+        end if form is Shape.STEP and start is None else start if start is not None else min(FIRST_YEAR, end)
+    )
     timing = Timing(first, end, form)
     size = read_depth(depth, kind)
     where = places_of(places, base, resolve) if places else ()
@@ -133,7 +135,9 @@ def _example(kind: type[Lever]) -> str:
 
 
 def places_of(words: Iterable[str], base: Base, resolve: Resolve) -> tuple[str, ...]:
-    """Places of the base behind the words; a country that the inventory counts with others is refused alone."""
+    """Places of the base behind the words; a country that the inventory counts with others is refused
+    alone.
+    """
     known = set(base.places)
     found: set[str] = set()
     for word in words:
@@ -155,7 +159,9 @@ def places_of(words: Iterable[str], base: Base, resolve: Resolve) -> tuple[str, 
             found.add(joint)
         if not members & known and not any(members & set(parts) for parts in JOINT.values()):
             raise UnknownPlace(
-                f"'{word}' has no emissions in the inventory", nearest=nearest(word, known), next_step="See `stocktake places`"
+                f"'{word}' has no emissions in the inventory",
+                nearest=nearest(word, known),
+                next_step="See `stocktake places`",
             )
     return tuple(sorted(found))
 

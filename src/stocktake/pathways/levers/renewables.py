@@ -17,7 +17,8 @@ CRADLE = Parameter(
     0.01,
     0.06,
     "emissions of building them, per unit of the fossil emissions displaced",
-    "medians of 11 to 48 g/kWh for wind and sun beside 820 for coal and 490 for gas: IPCC AR5 WGIII annex III",
+    "medians of 11 to 48 g/kWh for wind and sun beside 820 for coal and 490 for gas: IPCC AR5 WGIII annex "
+    "III",
     "recalled",
 )
 
@@ -29,7 +30,9 @@ class Renewables(Lever):
     name = "renewables"
     parameters = (CRADLE, MINES, SUPPLY)
     cost = (20.0, -20.0, 100.0)
-    cost_source = "IPCC AR6 WGIII table 12.3: wind 2.1-5.6 and solar 2.0-7.0 Gt, the majority below 0, up to 100"
+    cost_source = (
+        "IPCC AR6 WGIII table 12.3: wind 2.1-5.6 and solar 2.0-7.0 Gt, the majority below 0, up to 100"
+    )
 
     def actions(self, base: Base, settings: Settings) -> tuple[Action, ...]:
         """Power stations, and the mines and wells that served them."""

@@ -26,10 +26,14 @@ class Restoration(Lever):
     name = "restoration"
     measure = Measure.GT_CO2
     parameters = (PERMANENCE,)
-    possible = 2.84  # IPCC AR6 WGIII table 12.3: 0.15 + 0.57 + 1.46 + 0.66 Gt CO2e per year in 2030, below USD 200
+    possible = (
+        2.84  # IPCC AR6 WGIII table 12.3: 0.15 + 0.57 + 1.46 + 0.66 Gt CO2e per year in 2030, below USD 200
+    )
     largest = 10.0
     cost = (75.0, 20.0, 200.0)
-    cost_source = "IPCC AR6 WGIII table 12.3: 0.57 Gt at 20 to 50, 1.46 Gt at 50 to 100, 0.66 Gt at 100 to 200"
+    cost_source = (
+        "IPCC AR6 WGIII table 12.3: 0.57 Gt at 20 to 50, 1.46 Gt at 50 to 100, 0.66 Gt at 100 to 200"
+    )
 
     def actions(self, base: Base, settings: Settings) -> tuple[Action, ...]:
         """Uptake by land, booked with land-use CO2."""

@@ -1,0 +1,134 @@
+"""Levers at work: overlap without order, exact places, reference years, co-emitted species."""
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stocktake.pathways.levers.apply import by_place, plan
+from stocktake.pathways.levers.parameters import Settings
+
+MIX = (
+    "coal=-80%@2040",
+    "renewables=-50%@2035",
+    "ccs.power=40%@2045",
+    "methane=-30%@2030",
+    "efficiency=-20%@2050",
+)
+
+
+def change(base, levers, strength=None):
+    laid = plan(base, levers)
+    return laid.change(np.ones(len(levers)) if strength is None else np.asarray(strength, float))
+
+
+def row(base, species):
+    return base.all_species.index(species)
+
+
+def test_the_order_of_levers_does_not_matter(small, base):
+    levers = [small.lever(text, base) for text in MIX]
+    reference = change(base, levers)
+    for order in itertools.islice(itertools.permutations(levers), 0, 120, 17):
+        assert np.allclose(change(base, list(order)), reference, atol=1e-12)
+
+
+def test_overlapping_levers_multiply_what_remains(small, base):
+    first, second = small.lever("coal.power=-50%@2030", base), small.lever("renewables=-50%@2030", base)
+    laid = plan(base, [first, second])
+    sulphur = row(base, "Sulfur")
+    both = change(base, [first, second])[sulphur, -1]
+    alone = [change(base, [lever])[sulphur, -1] for lever in (first, second)]
+    assert both > sum(alone)  # both are negative: together less than added up
+    assert laid.fraction.max() <= 1.0
+
+
+@given(st.lists(st.floats(0.0, 1.0), min_size=5, max_size=5))
+@settings(max_examples=30, deadline=None)
+def test_cuts_never_leave_less_than_nothing_in_what_they_hold(strength):
+    import levers_world as small
+
+    base = small.base()
+    levers = [
+        small.lever(text, base)
+        for text in ("coal=-100%@2030", *MIX[1:2], "methane=-100%@2030", "oil=-100%@2030", "gas=-100%@2030")
+    ]
+    laid = plan(base, levers)
+    left = laid.change(np.array(strength))
+    for species in ("CO2 FFI", "CH4", "Sulfur"):
+        held = base.sums(np.ones(len(base.place)), species)
+        assert (held + left[row(base, species)] >= -1e-9).all()
+
+
+def test_places_add_up_to_the_whole(small, base):
+    levers = [small.lever(text, base) for text in (*MIX, "deforestation=-100%@2030", "dac=1Gt@2050")]
+    parts = by_place(plan(base, levers))
+    assert np.allclose(sum(parts.values()), change(base, levers), atol=1e-12)
+    assert set(parts) == {"COA", "FOR", "WORLD"}
+
+
+def test_a_lever_held_to_a_place_leaves_the_others_alone(small, base):
+    moved = by_place(plan(base, [small.lever("coal=-80%@2040:COA", base)]))
+    assert set(moved) == {"COA"}
+
+
+def test_a_cut_told_against_a_year_reaches_that_level(small, base):
+    lever = small.lever("methane=-30%/2020@2030", base)
+    held = np.isin(base.activity.astype(str), type(lever).sources) & (base.species == "CH4")
+    path = base.sums(held.astype(float), "CH4") + change(base, [lever])[row(base, "CH4")]
+    then = base.sums(held.astype(float), "CH4")[base.years == 2020]
+    assert path[base.years == 2030] == pytest.approx(0.7 * then, rel=1e-9)
+
+
+def test_ending_coal_ends_its_sulphur_and_mine_methane(small, base):
+    moved = change(base, [small.lever("coal=-100%@2030", base)])
+    at = base.years == 2040
+    coal = np.char.startswith(base.activity.astype(str), "coal.") & (base.activity != "coal.mining")
+    for species in ("CO2 FFI", "Sulfur", "BC"):
+        assert moved[row(base, species), at] == pytest.approx(-base.sums(coal.astype(float), species)[at])
+    mines = base.sums((base.activity == "coal.mining").astype(float), "CH4")[at]
+    assert moved[row(base, "CH4"), at] == pytest.approx(-0.9 * mines)
+
+
+def test_methane_levers_move_methane_alone(small, base):
+    moved = change(base, [small.lever("methane=-45%@2030", base)])
+    others = [number for number, name in enumerate(base.all_species) if name != "CH4"]
+    assert not moved[others].any() and moved[row(base, "CH4")].min() < 0
+
+
+def test_capture_burns_more_and_leaks_more(small, base):
+    moved = change(base, [small.lever("ccs.power=100%@2030", base)])
+    assert moved[row(base, "CO2 FFI"), -1] < 0 < moved[row(base, "CH4"), -1]
+
+
+def test_a_penalty_that_eats_the_capture_saves_less(small, base):
+    lever = small.lever("ccs.power=100%@2030", base)
+    kept = {
+        level: plan(base, [lever], Settings({"ccs.energy_penalty": level})).change(np.ones(1))
+        for level in ("low", "high")
+    }
+    co2 = row(base, "CO2 FFI")
+    assert kept["low"][co2, -1] < kept["high"][co2, -1] < 0
+
+
+def test_nothing_happens_before_the_start(small, base):
+    moved = change(base, [small.lever("coal=-80%@2035-2040", base)])
+    assert not moved[:, base.years < 2035].any() and moved[:, base.years == 2035].any()
+
+
+def test_half_the_strength_of_a_single_lever_does_half(small, base):
+    laid = plan(base, [small.lever("coal=-80%@2040", base)])
+    assert np.allclose(2 * laid.change(np.array([0.5])), laid.change(np.ones(1)))
+
+
+def test_numpy_and_jax_give_the_same_change(small, base):
+    import jax
+    import jax.numpy as jnp
+
+    laid = plan(base, [small.lever(text, base) for text in MIX])
+    strength = np.linspace(0.1, 0.9, len(MIX))
+    with jax.enable_x64(True):
+        traced = np.asarray(jax.jit(lambda x: laid.change(x, jnp))(strength))
+    assert np.allclose(traced, laid.change(strength), rtol=1e-12, atol=1e-12)

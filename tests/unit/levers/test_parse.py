@@ -1,0 +1,102 @@
+"""What users type: read as meant, refused with words that help."""
+
+import numpy as np
+import pytest
+
+from stocktake.errors import BadInput, OutOfRange, UnknownChoice, UnknownLever, UnknownPlace
+from stocktake.pathways.levers.parse import from_yaml
+from stocktake.pathways.levers.timing import Shape, Timing
+
+
+def test_the_short_form_says_what_where_when_and_how_much(small, base):
+    lever = small.lever("coal=-80%@2030-2040~smooth:COA,FOR", base)
+    assert (lever.name, lever.depth, lever.places) == ("coal", 0.8, ("COA", "FOR"))
+    assert lever.timing == Timing(2030, 2040, Shape.SMOOTH) and lever.reference is None
+
+
+def test_groups_stand_for_their_members(small, base):
+    assert small.lever("coal=-80%@2040:everyone", base).places == ("COA", "FOR")
+
+
+@pytest.mark.parametrize(
+    ("text", "depth"),
+    [("coal=-80%@2040", 0.8), ("coal=80%@2040", 0.8), ("coal=0.8@2040", 0.8), ("dac=2Gt@2050", 2.0),
+     ("dac=500Mt@2050", 0.5), ("finance=300e9@2035", 3e11), ("finance=300bn@2035", 3e11),
+     ("carbonprice=100@2035", 100.0)],
+)  # fmt: skip
+def test_depths_are_read_in_the_levers_own_unit(small, base, text, depth):
+    assert small.lever(text, base).depth == pytest.approx(depth)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("cola=-80%@2040", UnknownLever, "coal"),
+        ("coal=-80%@2040:Atlantis", UnknownPlace, "Atlantis"),
+        ("coal=-80%@2040:empty", UnknownPlace, "no emissions"),
+        ("coal=-120%@2040", OutOfRange, "nothing to cut beyond 100%"),
+        ("coal=-80%@2040-2030", BadInput, "before it starts"),
+        ("coal=-80%@2020", OutOfRange, "2026"),
+        ("coal=-80%@2150", OutOfRange, "2100"),
+        ("coal=-80%", BadInput, "by when"),
+        ("coal=+80%@2040", BadInput, "raise emissions"),
+        ("coal=lots@2040", BadInput, "no depth"),
+        ("coal=-80%@2040~bumpy", UnknownChoice, "linear"),
+        ("coal 80", BadInput, "NAME=DEPTH@YEAR:PLACES"),
+        ("dac=50Gt@2050", OutOfRange, "20 Gt"),
+        ("coal=2Gt@2050", BadInput, "counts fraction"),
+        ("dac=-1Gt@2050", BadInput, "zero or more"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_in_clear_words(small, base, text, kind, words):
+    with pytest.raises(kind, match=words):
+        small.lever(text, base)
+
+
+def test_yaml_says_the_same_as_the_short_form(small, base):
+    document = {
+        "levers": [
+            {"lever": "coal", "depth": "80%", "start": 2030, "end": 2040, "places": ["COA"]},
+            "methane=-30%@2030",
+        ]
+    }
+    coal, methane = from_yaml(document, base, small.resolve)
+    assert coal.timing == Timing(2030, 2040) and coal.depth == 0.8 and coal.places == ("COA",)
+    assert methane.depth == pytest.approx(0.3)
+
+
+@pytest.mark.parametrize(
+    ("document", "words"),
+    [
+        ({}, "no levers"),
+        ({"levers": [{"lever": "coal", "end": 2040}]}, "lacks 'depth'"),
+        ({"levers": [{"lever": "coal", "depth": "5%", "end": 2040, "shap": 1}]}, "unknown key 'shap'"),
+        ({"levers": [{"lever": "coal", "depth": "5%", "end": "soon"}]}, "no year"),
+        ({"levers": [7]}, "neither text nor a mapping"),
+    ],
+)
+def test_a_yaml_file_that_is_wrong_names_the_row_and_key(small, base, document, words):
+    with pytest.raises(BadInput, match=words):
+        from_yaml(document, base, small.resolve)
+
+
+def test_ramps_go_from_nothing_to_all():
+    years = np.arange(2020, 2060)
+    for shape in Shape:
+        ramp = Timing(2030, 2040, shape).fraction(years)
+        assert ramp[years < 2030].max() == 0 and ramp[years >= 2040].min() == 1
+        assert (np.diff(ramp) >= 0).all()
+
+
+def test_a_reference_outside_the_years_at_hand_is_refused(small, base):
+    from stocktake.pathways.levers.apply import plan
+
+    with pytest.raises(OutOfRange, match="told against 1990"):
+        plan(base, [small.lever("methane=-30%/1990@2030", base)])
+
+
+def test_an_amount_cannot_be_told_against_a_year(small, base):
+    from stocktake.pathways.levers.apply import plan
+
+    with pytest.raises(BadInput, match="cannot be told against"):
+        plan(base, [small.lever("dac=1Gt/2020@2050", base)])
