@@ -9,6 +9,7 @@ and 万吨 (10 kt), as official Chinese texts do.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from stocktake.findings import Finding, Value, is_number
@@ -25,15 +26,17 @@ class Scale:
     """How a unit is written: the factor from the finding's unit, and a pattern that holds ``{}``.
 
     repeat : whether both ends of a range carry the unit, as in 37%～46%
+    finest : the smallest step shown, after the factor; nobody reads hundredths of a per cent
     """
 
     factor: float
     pattern: str
     repeat: bool = False
+    finest: float = 0.0
 
 
-def step_of(value: float, low: float | None, high: float | None) -> float:
-    """The step of the last digit worth showing; a power of ten, in the value's unit.
+def step_of(value: float, low: float | None, high: float | None, finest: float = 0.0) -> float:
+    """The step of the last digit worth showing; a power of ten, in the value's unit, never below ``finest``.
 
     >>> step_of(41.03, 37.1, 46.0)
     1.0
@@ -43,7 +46,7 @@ def step_of(value: float, low: float | None, high: float | None) -> float:
     size = max(abs(value), *(abs(end) for end in (low, high) if end is not None), 0.0)
     if size == 0.0:
         return 1.0
-    significant = 10.0 ** (math.floor(math.log10(size)) - 2)
+    significant = max(finest, 10.0 ** (math.floor(math.log10(size)) - 2))
     width = (high - low) if low is not None and high is not None else 0.0
     if width <= 0.0:
         return significant
@@ -102,17 +105,17 @@ def show(
     """A value with its unit; text is given as it is, and no value as a dash.
 
     low, high : ends of its range in the same unit, which decide the digits
-    bare      : leave the unit out, as in a table whose head names it
+    bare      : leave the unit out and do not change its scale, as in a table whose head names it
     """
     if not is_number(value):
         return str(value) if isinstance(value, str) else "\u2014"
     number = float(value)  # type: ignore[arg-type]
-    scale = scale_of(unit, language, number)
+    scale = scale_of(unit, language, 1.0 if bare else number)
     ends = [end * scale.factor if end is not None else None for end in (low, high)]
     if is_counted(unit):
         text = f"{round(number)}"
     else:
-        text = digits(number * scale.factor, step_of(number * scale.factor, *ends))
+        text = digits(number * scale.factor, step_of(number * scale.factor, *ends, scale.finest))
     return text if bare else scale.pattern.format(text)
 
 
@@ -124,7 +127,7 @@ def show_range(low: float, high: float, unit: str, language: str, *, value: Valu
     if is_counted(unit):
         first, last = (f"{round(end)}" for end in ends)
     else:
-        step = step_of(middle * scale.factor, *ends)
+        step = step_of(middle * scale.factor, *ends, scale.finest)
         first, last = (digits(end, step) for end in ends)
     if language == "zh":
         if scale.repeat:
@@ -134,6 +137,15 @@ def show_range(low: float, high: float, unit: str, language: str, *, value: Valu
     return scale.pattern.format(f"{first}{joint}{last}")
 
 
+def exact(value: float, unit: str, language: str) -> str:
+    """A number that is exact by nature, such as a limit of 1.5 degrees, with its unit.
+
+    >>> exact(2.0, "K", "en")
+    '2 °C'
+    """
+    return scale_of(unit, language, value).pattern.format(f"{value:g}")
+
+
 def is_counted(unit: str) -> bool:
     """Whether numbers of this unit are whole by nature: years and ranks."""
     return unit in ("year", "rank", "count", "members")
@@ -141,16 +153,16 @@ def is_counted(unit: str) -> bool:
 
 def unit_name(unit: str, language: str) -> str:
     """The unit alone, as the head of a column: ``Gt CO₂e/yr``, ``亿吨二氧化碳当量/年``."""
-    return scale_of(unit, language, 1e9).pattern.replace("{}", "").strip()
+    return scale_of(unit, language, 1.0).pattern.replace("{}", "").strip()
 
 
 def scale_of(unit: str, language: str, size: float) -> Scale:
     """How numbers of that size in that unit are written in that language."""
-    plain = unit.split(" (")[0].strip()
+    plain = re.split(r" \(| above |, | of ", unit)[0].strip()
     if plain in ("%", "percent"):
-        return Scale(1.0, "{}%", repeat=True)
+        return Scale(1.0, "{}%", repeat=True, finest=0.1)
     if plain in ("1", "fraction", "probability"):
-        return Scale(100.0, "{}%", repeat=True)
+        return Scale(100.0, "{}%", repeat=True, finest=1.0)
     if plain in ("K", "°C", "degC"):
         return Scale(1.0, "{}℃", repeat=True) if language == "zh" else Scale(1.0, "{} °C")
     if plain == "year":
@@ -168,6 +180,10 @@ def subscripts(text: str) -> str:
     return text
 
 
+# names of masses and the tonnes each is worth, largest first; Chinese moves up at a tenth of the next
+ENGLISH_MASSES = (("Gt", 1e9), ("Mt", 1e6), ("kt", 1e3), ("t", 1.0))
+CHINESE_MASSES = (("亿吨", 1e8), ("万吨", 1e4), ("吨", 1.0))
+
 SUBSTANCES_ZH = {
     "CO2": "二氧化碳",
     "CO2e": "二氧化碳当量",
@@ -180,21 +196,21 @@ SUBSTANCES_ZH = {
 
 def _mass(unit: str, language: str, size: float) -> Scale | None:
     """The scale of a mass such as ``Gt CO2e/yr``; None where the unit is none."""
-    prefix, _, rest = unit.partition(" ")
-    if prefix not in TONNES:
+    found = re.fullmatch(r"(Gt|Mt|kt|t) ?([A-Z][A-Za-z0-9-]*(?:/.*)?)", unit)
+    if found is None:
         return None
-    if language != "zh":
-        return Scale(1.0, "{} " + subscripts(unit))
-    substance, _, per = rest.partition("/")
-    ending = SUBSTANCES_ZH.get(substance, subscripts(substance)) + (
-        "/年" if per in ("yr", "a", "year") else ""
-    )
+    prefix, rest = found.groups()
     tonnes = abs(size) * TONNES[prefix]
-    if tonnes >= 1e7:
-        return Scale(TONNES[prefix] / 1e8, "{}亿吨" + ending)
-    if tonnes >= 1e4:
-        return Scale(TONNES[prefix] / 1e4, "{}万吨" + ending)
-    return Scale(TONNES[prefix], "{}吨" + ending)
+    if language == "zh":
+        # a year's emissions are named as such by the sentence around them, so 每年 is not said again
+        substance = rest.partition("/")[0]
+        ending = SUBSTANCES_ZH.get(substance, subscripts(substance))
+        word, worth = next(step for step in CHINESE_MASSES if tonnes >= step[1] / 10 or step[1] == 1.0)
+    else:
+        ending = " " + subscripts(rest)
+        word, worth = next(step for step in ENGLISH_MASSES if tonnes >= step[1] or step[1] == 1.0)
+        word = " " + word
+    return Scale(TONNES[prefix] / worth, "{}" + word + ending)
 
 
 def _bracket(value: str, between: str, language: str) -> str:

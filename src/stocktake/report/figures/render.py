@@ -12,8 +12,9 @@ import re
 from collections.abc import Mapping
 
 FONTS = (
-    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'PingFang SC', 'Hiragino Sans GB', "
-    "'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif"
+    "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', Arial, "
+    "'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', "
+    "'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif"
 )
 
 CHATTER = re.compile(r' (?:aria-[a-z]+|role|class|font-family|cursor|xmlns:xlink|version)="[^"]*"')
@@ -29,12 +30,11 @@ def svg(document: Mapping[str, object], name: str, title: str, description: str)
     body = CHATTER.sub("", body)
     body = re.sub(r"\bclip(\d+)\b", rf"{name}-clip\1", body)
     body = re.sub(r"(\d\.\d\d)\d+", r"\1", body)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-t {name}-d" '
-        f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}">'
-        f'<title id="{name}-t">{html.escape(title)}</title><desc id="{name}-d">{html.escape(description)}</desc>'
-        f"{body}"
-    )
+    box = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+    said = f'<title id="{name}-t">{html.escape(title)}</title>'
+    said += f'<desc id="{name}-d">{html.escape(description)}</desc>'
+    labels = f'role="img" aria-labelledby="{name}-t {name}-d"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {labels} {box}>{said}{body}'
 
 
 def standalone(element: str) -> str:

@@ -7,6 +7,8 @@ generic font while it is laid out; the page decides the real one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import altair as alt
 
 INK = "#1d2733"
@@ -31,15 +33,29 @@ NARROW = 340
 NARROW_BELOW = 500
 
 
+Rows = Mapping[str, Sequence[Mapping[str, object]]]
+
+
 def is_narrow(width: int) -> bool:
     """Whether the figure is drawn for a phone."""
     return width < NARROW_BELOW
 
 
-def finish(chart: alt.Chart | alt.LayerChart | alt.VConcatChart | alt.HConcatChart) -> dict[str, object]:
-    """The chart as a Vega-Lite document with the common look."""
+def finish(
+    layers: Sequence[alt.Chart], rows: Rows, size: tuple[int, int], margins: Mapping[str, int]
+) -> dict[str, object]:
+    """The layers as one Vega-Lite document with the common look.
+
+    rows    : data by the names that the layers use; put in last, for the drawing library copies what it is
+              given many times over
+    size    : of the whole figure in pixels, width and height
+    margins : pixels on each side for axes and labels; stated, for to let them be measured doubles the time
+    """
+    width = size[0] - margins["left"] - margins["right"]
+    height = size[1] - margins["top"] - margins["bottom"]
+    chart = alt.layer(*layers).properties(width=width, height=height, autosize="none")
     styled = (
-        chart.configure(background="transparent", font="sans-serif", padding=2)
+        chart.configure(background="transparent", font="sans-serif")
         .configure_view(stroke=None)
         .configure_axis(
             domain=False,
@@ -53,5 +69,8 @@ def finish(chart: alt.Chart | alt.LayerChart | alt.VConcatChart | alt.HConcatCha
         )
         .configure_text(fontSize=TEXT, color=INK)
     )
-    document: dict[str, object] = styled.to_dict()
-    return document
+    document: dict[str, object] = styled.to_dict(validate=False)
+    return document | {
+        "padding": dict(margins),
+        "datasets": {name: list(data) for name, data in rows.items()},
+    }

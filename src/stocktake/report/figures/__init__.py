@@ -1,0 +1,23 @@
+"""Figures of the report, one to a file; each keeps the contract of ``figure.Figure``.
+
+To add one: write its file, put it into ``FIGURES`` and into a section of ``page``, and add its words in
+both languages under ``report.figure.NAME``.
+"""
+
+from stocktake.report.figures import (
+    cumulative,
+    emissions,
+    gap,
+    gases,
+    history,
+    overtakes,
+    peak,
+    shares,
+    warming,
+)
+from stocktake.report.figures.figure import Figure
+
+FIGURES: dict[str, Figure] = {
+    module.FIGURE.name: module.FIGURE
+    for module in (shares, history, cumulative, overtakes, gases, emissions, gap, warming, peak)
+}

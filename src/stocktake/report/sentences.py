@@ -1,0 +1,166 @@
+"""Findings told as plain sentences: the headline answers, each with its range and what moves it.
+
+A sentence is whole in the word catalogues; what fills it comes from a Finding or from the names of places,
+gases and pathways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from stocktake.choices import ANY, NOT_APPLICABLE
+from stocktake.findings import Alternative, Finding, is_number
+from stocktake.report import Stocktake, futures
+from stocktake.report.naming import Naming
+from stocktake.report.numbers import exact, has_range, range_of, show, value_of
+from stocktake.report.outlook import gap_of, peak_of, probability_of, warming_2100_of
+from stocktake.report.selection import first, of_single_places, select
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One headline answer.
+
+    value   : the number by itself, to be set large
+    text    : the whole sentence, the number in it
+    between : the range with what it spans; empty where there is none
+    moves   : (word, value, choices) of the default, the lowest and the highest answer
+    """
+
+    finding: Finding
+    value: str
+    text: str
+    between: str
+    moves: tuple[tuple[str, str, str], ...] = ()
+
+
+def headlines(stocktake: Stocktake, naming: Naming) -> list[Sentence]:
+    """The answers that open the report, in order; one whose finding is missing is left out."""
+    found = (teller(stocktake, naming) for teller in TELLERS)
+    return [sentence for sentence in found if sentence is not None]
+
+
+def tell(finding: Finding, naming: Naming, key: str, **names: str) -> Sentence:
+    """A finding told by the sentence of that key, with its range and what moves it."""
+    value = value_of(finding, naming.language)
+    return Sentence(
+        finding,
+        value,
+        naming.words.say(f"report.headline.{key}", value=value, **names),
+        between(finding, naming),
+        moves(finding, naming),
+    )
+
+
+def between(finding: Finding, naming: Naming) -> str:
+    """Range and what it spans, such as ``37–46%, over 12 admissible combinations``."""
+    if not has_range(finding):
+        return naming.words.say("report.all_of_one") if len(finding.alternatives) > 1 else ""
+    return naming.words.say(
+        "report.between", range=range_of(finding, naming.language), span=naming.span(finding)
+    )
+
+
+def moves(finding: Finding, naming: Naming) -> tuple[tuple[str, str, str], ...]:
+    """The default, the lowest and the highest answer, each with the choices that give it."""
+    numbers = [row for row in finding.alternatives if row.absent is None and is_number(row.value)]
+    if len(numbers) < 2 or finding.low == finding.high:
+        return ()
+    default = next((row for row in numbers if dict(row.choices) == dict(finding.defaults)), None)
+    lowest = min(numbers, key=lambda row: float(row.value))  # type: ignore[arg-type]
+    highest = max(numbers, key=lambda row: float(row.value))  # type: ignore[arg-type]
+    told = (("default_of", default), ("lowest_of", lowest), ("highest_of", highest))
+    return tuple(
+        (naming.words.say(f"report.{word}"), _value(row, finding, naming), choices_of(row, naming))
+        for word, row in told
+        if row is not None
+    )
+
+
+def choices_of(row: Alternative, naming: Naming) -> str:
+    """The choices of a combination that matter to it, in the reader's words."""
+    named = [
+        naming.choice(axis, choice)
+        for axis, choice in row.choices.items()
+        if choice not in (NOT_APPLICABLE, ANY)
+    ]
+    return naming.words.say("report.list.comma").join(named)
+
+
+def _value(row: Alternative, finding: Finding, naming: Naming) -> str:
+    return show(row.value, finding.unit, naming.language, low=finding.low, high=finding.high)
+
+
+def _share(stocktake: Stocktake, naming: Naming) -> Sentence | None:
+    joint = [one for one in select(stocktake.findings, "share") if "+" in str(one.keys.get("place", ""))]
+    found = joint or of_single_places(stocktake.findings, "share")
+    if not found:
+        return None
+    key = "share" if joint else "share_one"
+    return tell(found[0], naming, key, place=naming.place_in_sentence(str(found[0].keys["place"])))
+
+
+def _overtake(stocktake: Stocktake, naming: Naming) -> Sentence | None:
+    finding = first(stocktake.findings, "overtake", place="CHN", other="USA")
+    if finding is None:
+        return None
+    names = {name: naming.place_in_sentence(str(finding.keys[name])) for name in ("place", "other")}
+    if not is_number(finding.value):
+        return tell(finding, naming, "overtake_never", last=str(stocktake.year), **names)
+    return tell(finding, naming, "overtake", **names)
+
+
+def _cumulative(stocktake: Stocktake, naming: Naming) -> Sentence | None:
+    found = of_single_places(stocktake.findings, "cumulative")
+    if not found:
+        return None
+    keys = found[0].keys
+    place = naming.place_in_sentence(str(keys["place"]))
+    return tell(found[0], naming, "cumulative", place=place, start=str(keys.get("start", "")))
+
+
+def _gases(stocktake: Stocktake, naming: Naming) -> Sentence | None:
+    found = [one for one in select(stocktake.findings, "gases") if is_number(one.value)]
+    if len(found) < 2:
+        return None
+    one, two = sorted(found, key=lambda finding: -float(finding.value))[:2]  # type: ignore[arg-type]
+    names = {"gas": naming.gas(str(two.keys["gas"])), "first": naming.gas_in_sentence(str(one.keys["gas"]))}
+    return tell(two, naming, "gases", year=str(two.keys.get("year", stocktake.year)), **names)
+
+
+def _warming_2100(stocktake: Stocktake, naming: Naming) -> Sentence | None:
+    family = futures.family(stocktake, futures.PLEDGES_2030)
+    finding = warming_2100_of(stocktake, family.speaks.name) if family else None
+    return tell(finding, naming, "warming_2100") if finding else None
+
+
+def _peak(stocktake: Stocktake, naming: Naming) -> Sentence | None:
+    family = futures.family(stocktake, futures.PLEDGES_NET_ZERO)
+    finding = peak_of(stocktake, family.speaks.name) if family else None
+    return tell(finding, naming, "peak") if finding else None
+
+
+def _probability(stocktake: Stocktake, naming: Naming) -> Sentence | None:
+    family = futures.family(stocktake, futures.PLEDGES_NET_ZERO)
+    finding = probability_of(stocktake, family.speaks.name, 1.5) if family else None
+    return tell(finding, naming, "probability", limit=exact(1.5, "K", naming.language)) if finding else None
+
+
+def _gap(stocktake: Stocktake, naming: Naming) -> Sentence | None:
+    family = futures.family(stocktake, futures.PLEDGES_2030)
+    finding = gap_of(stocktake, family.speaks.name, "1.5") if family else None
+    return tell(finding, naming, "gap", limit=exact(1.5, "K", naming.language)) if finding else None
+
+
+Teller = Callable[[Stocktake, Naming], Sentence | None]
+TELLERS: Iterable[Teller] = (
+    _share,
+    _overtake,
+    _cumulative,
+    _gases,
+    _warming_2100,
+    _peak,
+    _probability,
+    _gap,
+)
