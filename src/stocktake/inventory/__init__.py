@@ -5,8 +5,9 @@ with a record of each step, ``reconcile`` checks that parts add up to wholes, ``
 money, ``uncertainty`` the literature's ranges, and ``questions`` gives findings over choice sets.
 """
 
+from stocktake.inventory.answers import answers
 from stocktake.inventory.ledger import Ledger
 from stocktake.inventory.society import Society
 from stocktake.inventory.world import World
 
-__all__ = ["Ledger", "Society", "World"]
+__all__ = ["Ledger", "Society", "World", "answers"]

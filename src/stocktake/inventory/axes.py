@@ -23,6 +23,7 @@ from stocktake.inventory.datasets import (
     KYOTO,
     MEAN,
     N2O,
+    OPEN_GASES,
     THREE_GASES,
     WITHOUT_LAND_USE,
     WITHOUT_LAND_USE_CO2,
@@ -39,7 +40,7 @@ GAS_AXIS = Axis(
     GASES,
     KYOTO,
     "Greenhouse gases in the sense of the Paris rules are the Kyoto basket: CO2, CH4, N2O and the F-gases "
-    "but for those of the Montreal Protocol",
+    "that are not the Montreal Protocol's. Methane or N2O alone is another question, asked by fixing it",
 )
 DATASET_AXIS = Axis(
     "dataset",
@@ -88,19 +89,28 @@ PERIOD_REASONS = {
 
 
 def annual_choices(
-    years: Years | None, fixed: Choices | None = None, sets: Mapping[str, DataSet] | None = None
+    years: Years | None,
+    fixed: Choices | None = None,
+    sets: Mapping[str, DataSet] | None = None,
+    *,
+    of_world: bool = True,
 ) -> ChoiceSet:
     """The choices of a question about single years, with ``fixed`` ones held.
 
-    years : first and last year the answer needs; None where the answer takes what years there are
-    sets  : data sets by name, where the user's own joins the published ones
-    raises: UnknownChoice; BadInput where the fixed choices contradict one another
+    years    : first and last year the answer needs; None where the answer takes what years there are
+    sets     : data sets by name, where the user's own joins the published ones
+    of_world : whether the answer rests on the world total, and so on its bunkers
+    raises   : UnknownChoice; BadInput where the fixed choices contradict one another
     """
-    return _choices(ANNUAL_AXES, years, dict(fixed or {}), sets or PUBLISHED)
+    return _choices(_relevant(ANNUAL_AXES, of_world), years, dict(fixed or {}), sets or PUBLISHED)
 
 
 def period_choices(
-    end: int, fixed: Choices | None = None, sets: Mapping[str, DataSet] | None = None
+    end: int,
+    fixed: Choices | None = None,
+    sets: Mapping[str, DataSet] | None = None,
+    *,
+    of_world: bool = True,
 ) -> ChoiceSet:
     """The choices of a question about sums up to the year ``end``; ``start`` is one of its axes.
 
@@ -113,14 +123,16 @@ def period_choices(
     else:
         start = replace(start, choices=tuple(year for year in start.choices if int(year) <= end))
     axes = tuple(
-        replace(
-            axis,
-            default=PERIOD_DEFAULTS.get(axis.name, axis.default),
-            reason=PERIOD_REASONS.get(axis.name, axis.reason),
-        )
+        replace(axis, default=PERIOD_DEFAULTS[axis.name], reason=PERIOD_REASONS.get(axis.name, axis.reason))
+        if axis.name in PERIOD_DEFAULTS
+        else axis
         for axis in ANNUAL_AXES
     )
-    return _choices((*axes, start), (end, end), held, sets or PUBLISHED)
+    return _choices(_relevant((*axes, start), of_world), (end, end), held, sets or PUBLISHED)
+
+
+def _relevant(axes: tuple[Axis, ...], of_world: bool) -> tuple[Axis, ...]:
+    return tuple(axis for axis in axes if of_world or axis is not BUNKERS_AXIS)
 
 
 def with_gases_held(fixed: Choices | None, *, period: bool = False) -> dict[str, str]:
@@ -140,10 +152,14 @@ def _choices(
 ) -> ChoiceSet:
     asked = fixed.get("dataset", "").casefold()
     scope = Scope(sets, years, joined_repeats_edgar=asked != "joined")
-    open_axes = tuple(replace(axis, choices=tuple(sets)) if axis.name == "dataset" else axis for axis in axes)
-    held = ChoiceSet(open_axes, lambda choices: canonical(choices, scope)).fix(fixed)
+    whole = tuple(replace(axis, choices=tuple(sets)) if axis.name == "dataset" else axis for axis in axes)
+    held = ChoiceSet(whole, lambda choices: canonical(choices, scope)).fix(fixed)
     _check_land_use({axis.name: axis.default for axis in held.axes if axis.name in fixed})
-    return ChoiceSet(_suited(held.axes, fixed), held.canonical)
+    open_axes = tuple(
+        replace(axis, choices=OPEN_GASES) if axis.name == "gases" and axis.name not in fixed else axis
+        for axis in held.axes
+    )
+    return ChoiceSet(_suited(open_axes, fixed), held.canonical)
 
 
 def _check_land_use(fixed: Choices) -> None:

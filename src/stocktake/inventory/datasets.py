@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 FOSSIL_CO2, CO2, CH4, N2O = "fossil-co2", "co2", "ch4", "n2o"
 THREE_GASES, KYOTO = "three-gases", "kyoto"
-GASES = (KYOTO, THREE_GASES, CO2, FOSSIL_CO2, CH4, N2O)
+OPEN_GASES = (KYOTO, THREE_GASES, CO2, FOSSIL_CO2)
+GASES = (*OPEN_GASES, CH4, N2O)
 
 WITHOUT_LAND_USE_CO2 = (FOSSIL_CO2, CH4, N2O)
 
@@ -19,7 +20,7 @@ WITHOUT_LAND_USE, INVENTORY_LAND_USE = "none", "inventory"
 BOOKKEEPING = {"blue": "BLUE", "hc2023": "HC2023", "oscar": "OSCAR", "luce": "LUCE"}
 MEAN = "mean"
 LAND_USE_YEARS = (1850, 2023)
-CONSUMPTION_YEARS = (1990, 2022)
+CONSUMPTION_YEARS = (1990, 2021)
 JOINED_BEFORE = 1970
 
 Years = tuple[int, int]

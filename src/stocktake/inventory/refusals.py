@@ -29,6 +29,7 @@ from stocktake.inventory.datasets import (
 )
 from stocktake.inventory.flow_equivalent import GWP_STAR, LOOK_BACK
 
+SHORTEST_HISTORY = 20
 BASKETS = (THREE_GASES, KYOTO)
 TERRITORIAL = "territorial"
 NO_INVENTORY_OF_LAND_USE = (
@@ -77,7 +78,7 @@ class Scope:
 def refusal(choices: Choices, scope: Scope) -> Refusal | None:
     """The first reason why this combination cannot be served; None where it can."""
     for axes, rule in RULES:
-        if any(choices[axis] == ANY for axis in axes):
+        if any(choices.get(axis, ANY) == ANY for axis in axes):
             continue
         reason = rule(choices, scope)
         if reason is not None:
@@ -176,9 +177,18 @@ def _land_use_years(choices: Choices, scope: Scope) -> str | None:
     return f"Bookkeeping models of land use cover {_said(LAND_USE_YEARS)}, not {_said(span)}"
 
 
+def _too_short(choices: Choices, scope: Scope) -> str | None:
+    data = scope.sets[choices["dataset"]]
+    first, last = data.years[choices["gases"]]
+    if scope.years is not None or last - first + 1 >= SHORTEST_HISTORY:
+        return None
+    return f"{data.title} is at hand for {_said((first, last))}, too few years to see one pass the other"
+
+
 RULES: tuple[tuple[tuple[str, ...], Callable[[Choices, Scope], str | None]], ...] = (
     (("dataset", "gases"), _gases),
     (("dataset", "gases"), _years),
+    (("dataset", "gases"), _too_short),
     (("accounting", "gases"), _consumption_of_gases),
     (("accounting", "dataset"), _consumption_of_data),
     (("accounting",), _consumption_years),

@@ -17,7 +17,7 @@ from stocktake.places import Gazetteer
 class Selection:
     """Countries taken together, or the world.
 
-    label  : the codes or group names joined by ``+``, as in the id of a finding
+    label  : the codes or group names in the order of the alphabet, joined by ``+``, as in the id of a finding
     codes  : of the countries, each once; empty for the world
     name   : for a sentence, in English
     single : whether it is one country or group
@@ -61,7 +61,7 @@ def select(places: Gazetteer, names: Iterable[str] | str, year: int) -> Selectio
         )
     codes = () if WORLD in labels else _members(places, labels, year)
     name = joined_names([places.name(label, "en") for label in labels])
-    return Selection("+".join(labels), codes, name, len(labels) == 1)
+    return Selection("+".join(sorted(labels)), codes, name, len(labels) == 1)
 
 
 def joined_names(names: list[str]) -> str:

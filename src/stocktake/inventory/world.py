@@ -111,7 +111,7 @@ class World:
             terms = self._by_gas(key, gases, choices["metric"])
         if choices["land_use"] not in (WITHOUT_LAND_USE, ANY):
             terms.append(Term(1.0, self.land_use(choices["land_use"]), "CO2", own=False))
-        return Emissions(tuple(terms), choices["bunkers"] == "in-world", unit_of(choices), self._cover)
+        return Emissions(tuple(terms), choices.get("bunkers") != "left-out", unit_of(choices), self._cover)
 
     def _by_gas(self, key: str, gases: str, metric: str) -> list[Term]:
         species = SPECIES[gases]

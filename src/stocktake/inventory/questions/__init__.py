@@ -17,8 +17,8 @@ groups); a place named twice, or inside a group also named, is counted once.
     cumulative_rank(world, place, start=None, end=None, fixed={})   rank among countries
     cumulative_ranking(world, start=None, end=None, fixed={}, top=10)   rows of the same
     cumulative_overtake(world, one, other, start=None, fixed={})    first year one's sum exceeds other's
-    gases(world, year, places=(), fixed={})                         rows: % by gas, ranked
-    gas_rank(world, gas, year, places=(), fixed={})                 rank of one gas
+    gases(world, year, places="WORLD", fixed={})                    rows: % by gas, ranked
+    gas_rank(world, gas, year, places="WORLD", fixed={})            rank of one gas
     growth(world, places, first, last, fixed={})                    % over the period
     trend(world, places, first=None, last=None, fixed={})           % a year
     per_capita(world, places, year, fixed={})                       t a person a year

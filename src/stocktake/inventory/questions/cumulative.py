@@ -43,7 +43,8 @@ def cumulative(
     fixed: Choices | None = None,
 ) -> Finding:
     """Percentage of the world's emissions of the period that the places emitted together."""
-    choices, last = _choices(world, start, end, fixed)
+    last = _last(world, end)
+    choices = _choices(world, start, last, fixed)
     chosen = select(world.places, places, last)
 
     def measure(emissions: Emissions, combination: Choices) -> Answer:
@@ -74,8 +75,9 @@ def cumulative_total(
     fixed: Choices | None = None,
 ) -> Finding:
     """Gt that the places emitted over the period; the gases are held unless fixed."""
-    choices, last = _choices(world, start, end, with_gases_held(fixed, period=True))
+    last = _last(world, end)
     chosen = select(world.places, places, last)
+    choices = _choices(world, start, last, with_gases_held(fixed, period=True), of_world=chosen.world)
 
     def measure(emissions: Emissions, combination: Choices) -> Answer:
         amount, without = _amount(emissions, chosen, *years_of(combination, last))
@@ -102,7 +104,8 @@ def cumulative_rank(
     fixed: Choices | None = None,
 ) -> Finding:
     """The rank of a country, or of a group as one, by emissions over the period."""
-    choices, last = _choices(world, start, end, fixed)
+    last = _last(world, end)
+    choices = _choices(world, start, last, fixed, of_world=False)
     chosen = select(world.places, place, last)
     return _rank(world, chosen, choices, start, last, _Sums(world, last))
 
@@ -115,7 +118,8 @@ def cumulative_ranking(
     top: int = 10,
 ) -> list[Finding]:
     """The first ``top`` countries under the default choices, each with its rank over all choices."""
-    choices, last = _choices(world, start, end, fixed)
+    last = _last(world, end)
+    choices = _choices(world, start, last, fixed, of_world=False)
     sums = _Sums(world, last)
     defaults = served_defaults(world, choices, (last, last))
     codes = sums.of(defaults).first(world.emissions(defaults, (last, last)), top)
@@ -127,7 +131,8 @@ def cumulative_overtake(
     world: World, one: str, other: str, start: int | None = None, fixed: Choices | None = None
 ) -> Finding:
     """The year from which ``one`` has emitted more since ``start`` than ``other``; None where it has not."""
-    choices, last = _choices(world, start, None, fixed)
+    last = last_year(world)
+    choices = _choices(world, start, last, fixed, of_world=False)
     first, second = select(world.places, one, last), select(world.places, other, last)
 
     def measure(emissions: Emissions, combination: Choices) -> Answer:
@@ -199,18 +204,22 @@ def _rank(
     )
 
 
-def _choices(
-    world: World, start: int | None, end: int | None, fixed: Choices | None
-) -> tuple[ChoiceSet, int]:
-    """The choice set and the last year; a start given as a year is held."""
+def _last(world: World, end: int | None) -> int:
     last = last_year(world) if end is None else end
+    check_year(world, last)
+    return last
+
+
+def _choices(
+    world: World, start: int | None, last: int, fixed: Choices | None, *, of_world: bool = True
+) -> ChoiceSet:
+    """The choice set; a start given as a year is held."""
     held = dict(fixed or {})
     if start is not None:
         held["start"] = str(start)
     if "start" in held:
         check_period(world, int(held["start"]), last)
-    check_year(world, last)
-    return period_choices(last, held, world.sets), last
+    return period_choices(last, held, world.sets, of_world=of_world)
 
 
 def _amount(

@@ -34,7 +34,7 @@ def overtake(world: World, one: str, other: str, fixed: Choices | None = None) -
         f"overtake.{first.label}.{second.label}",
         f"Since when does {first.name} emit more a year than {second.name}?",
         "year",
-        annual_choices(None, fixed, world.sets),
+        annual_choices(None, fixed, world.sets, of_world=False),
         None,
         measure,
         place=first.label,

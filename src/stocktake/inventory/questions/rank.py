@@ -31,7 +31,7 @@ def rank(
     check_year(world, year)
     divisor = divisor_of(world, per)
     chosen = select(world.places, place, year)
-    choices = annual_choices((year, year), fixed, world.sets)
+    choices = annual_choices((year, year), fixed, world.sets, of_world=False)
     return _rank(world, chosen, year, choices, divisor, _standings(world, year, divisor))
 
 
@@ -45,7 +45,7 @@ def ranking(
     check_year(world, year)
     divisor = divisor_of(world, per)
     standings = _standings(world, year, divisor)
-    choices = annual_choices((year, year), fixed, world.sets)
+    choices = annual_choices((year, year), fixed, world.sets, of_world=False)
     emissions = world.emissions(served_defaults(world, choices, (year, year)), (year, year))
     rows = []
     for code in standings.first(emissions, top):

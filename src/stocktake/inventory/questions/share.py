@@ -65,7 +65,7 @@ def total(world: World, places: Iterable[str] | str, year: int, fixed: Choices |
         f"total.{chosen.label}.{year}",
         f"How much did {chosen.name} emit in {year}?",
         f"{UNIT}/yr",
-        annual_choices((year, year), with_gases_held(fixed), world.sets),
+        annual_choices((year, year), with_gases_held(fixed), world.sets, of_world=chosen.world),
         (year, year),
         measure,
         place=chosen.label,
