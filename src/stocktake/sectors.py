@@ -1,8 +1,8 @@
 """The tree of IPCC 2006 categories, and how EDGAR's codes map into it.
 
-A code's parent is the code without its last part. Codes that start with ``M.`` are not of the guidelines: totals
-and memo items of PRIMAP-hist and of the carbon budget. ``1.A.1.bc``, ``3.C.2-3`` and the like join neighbours that
-a publisher gives as one.
+A code's parent is the code without its last part. Codes that start with ``M.`` are not of the guidelines:
+totals and memo items of PRIMAP-hist and of the carbon budget. ``1.A.1.bc``, ``3.C.2-3`` and the like join
+neighbours that a publisher gives as one.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Every gas and particle the project knows, with its family and its other spellings.
 
 The main name is that of the climate model's species table, so that inventories, metrics and the model
-speak of ``HFC-4310mee`` alike. A gas's family decides its baskets: ``HCFC`` and ``CFC`` are under the Montreal
-Protocol and in no Kyoto basket.
+speak of ``HFC-4310mee`` alike. A gas's family decides its baskets: ``HCFC`` and ``CFC`` are under the
+Montreal Protocol and in no Kyoto basket.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Metrics: what a kilogram of a gas weighs in kilograms of CO2.
 
-Named by report, kind and horizon: ``AR6GWP100``, ``AR4GWP100``, ``AR6GWP20``, ``AR6GTP100``. A published basket says
-its metric in brackets: ``KYOTOGHG (AR6GWP100)``. A gas without a published value under a metric is refused,
-never taken as zero.
+Named by report, kind and horizon: ``AR6GWP100``, ``AR4GWP100``, ``AR6GWP20``, ``AR6GTP100``. A published
+basket says its metric in brackets: ``KYOTOGHG (AR6GWP100)``. A gas without a published value under a
+metric is refused, never taken as zero.
 """
 
 from __future__ import annotations
@@ -71,6 +71,6 @@ class Metrics:
 
 
 def in_brackets(entity: str) -> tuple[str, str]:
-    """The basket and the metric of a published name such as ``KYOTOGHG (AR6GWP100)``; the metric may be empty."""
+    """Basket and metric of a published name such as ``KYOTOGHG (AR6GWP100)``; the metric may be empty."""
     basket, found, metric = entity.partition(" (")
     return (basket, metric.removesuffix(")")) if found else (entity, "")

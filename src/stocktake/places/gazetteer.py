@@ -1,8 +1,8 @@
 """Finding places and groups by name, members by year, and codes of a data set that cover them.
 
-A name is looked up in this order: code (ISO3, ISO2, group), then names and aliases in English and Chinese. A custom group
-is written ``name=CHN+USA`` or just ``CHN+USA``; its parts may be any names and groups, and a place that comes in twice is
-one member.
+A name is looked up in this order: code (ISO3, ISO2, group), then names and aliases in English and
+Chinese. A custom group is written ``name=CHN+USA`` or just ``CHN+USA``; its parts may be any names and
+groups, and a place that comes in twice is one member.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from stocktake.errors import BadInput, OutOfRange, UnknownPlace, nearest
 from stocktake.places.names import plain
 from stocktake.places.place import Group, Membership, Place
+from stocktake.places.tables import groups_of, places_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +48,7 @@ class Gazetteer:
     @staticmethod
     def from_tables(places: pd.DataFrame, groups: pd.DataFrame) -> Gazetteer:
         """From the tables ``places`` and ``groups`` of the snapshot."""
-        return Gazetteer(_places(places), _groups(groups))
+        return Gazetteer(places_of(places), groups_of(groups))
 
     def resolve(self, name: str, year: int | None = None) -> Place | Group:
         """The place or group of that name.
@@ -62,7 +63,7 @@ class Gazetteer:
         return found
 
     def members(self, place: str | Place | Group, year: int | None = None) -> tuple[str, ...]:
-        """Codes of the members in a year (today's without one); a place is its own member, the world's are all.
+        """Codes of the members in a year, or today; a place is its own member, the world's are all.
 
         raises : as ``resolve``
         """
@@ -80,6 +81,11 @@ class Gazetteer:
         return tuple(group.code for group in self.groups.values() if code in group.members(year))
 
     @cached_property
+    def things(self) -> tuple[Place | Group, ...]:
+        """All places, then all groups."""
+        return (*self.places.values(), *self.groups.values())
+
+    @cached_property
     def countries(self) -> tuple[str, ...]:
         """Codes of all countries and territories, joint, former and other areas left out."""
         kinds = ("country", "territory")
@@ -89,18 +95,18 @@ class Gazetteer:
     def all_names(self) -> Mapping[str, str]:
         """Every name as written to the code it stands for."""
         found: dict[str, str] = {}
-        for thing in (*self.places.values(), *self.groups.values()):
+        for thing in self.things:
             for name in thing.names:
                 found.setdefault(name, thing.code)
         return found
 
     def search(self, query: str) -> tuple[Place | Group, ...]:
-        """Places and groups one of whose names holds the query, best first: the same name, the same start, the rest."""
+        """What has the query in a name, best first: the same name, the same start, the rest."""
         wanted = plain(query)
         if not wanted:
-            return (*self.places.values(), *self.groups.values())
+            return self.things
         ranked = []
-        for thing in (*self.places.values(), *self.groups.values()):
+        for thing in self.things:
             names = [plain(name) for name in thing.names]
             if wanted in names:
                 ranked.append((0, thing.code, thing))
@@ -116,8 +122,8 @@ class Gazetteer:
         wanted    : codes of places, as ``members`` gives them
         available : the codes that the data set has
 
-        A place that the data set has is taken as it is. One that it has only within a joint area (Serbia in SCG)
-        is covered by that area where all its other parts are wanted too or have no data of their own.
+        A place that the data set has is taken as it is. One that it has only within a joint area (Serbia in
+        SCG) is covered by that area where all its other parts are wanted too.
         """
         ours, has = list(dict.fromkeys(wanted)), set(available)
         codes = [code for code in ours if code in has]
@@ -136,10 +142,9 @@ class Gazetteer:
     @cached_property
     def _lookup(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
-        things = (*self.places.values(), *self.groups.values())
-        for thing in things:
+        for thing in self.things:
             found.setdefault(plain(thing.code), thing.code)
-        for thing in things:
+        for thing in self.things:
             for name in thing.names:
                 found.setdefault(plain(name), thing.code)
         return found
@@ -188,47 +193,3 @@ class Gazetteer:
                 next_step="Ask for a later year, or put the group together yourself: NAME=CHN+USA",
             )
         return found
-
-
-def _places(table: pd.DataFrame) -> dict[str, Place]:
-    return {
-        str(row.code): Place(
-            code=str(row.code),
-            name_en=str(row.name_en),
-            name_zh=str(row.name_zh),
-            kind=str(row.kind),
-            iso2=str(row.iso2),
-            aliases_en=_list(row.aliases_en),
-            aliases_zh=_list(row.aliases_zh),
-            parts=_list(row.parts),
-        )
-        for row in table.itertuples()
-    }
-
-
-def _groups(table: pd.DataFrame) -> dict[str, Group]:
-    heads: dict[str, tuple] = {}
-    spells: dict[str, list[Membership]] = {}
-    for row in table.itertuples():
-        heads.setdefault(str(row.group), row)
-        spells.setdefault(str(row.group), []).append(
-            Membership(
-                str(row.place), int(row.from_year), int(row.to_year), str(row.from_date), str(row.to_date)
-            )
-        )
-    return {
-        code: Group(
-            code=code,
-            name_en=str(head.name_en),
-            name_zh=str(head.name_zh),
-            memberships=tuple(spells[code]),
-            family=str(head.family),
-            aliases=_list(head.aliases),
-            source=str(head.source),
-        )
-        for code, head in heads.items()
-    }
-
-
-def _list(cell: object) -> tuple[str, ...]:
-    return tuple(word for word in str(cell).split("|") if word)

@@ -60,8 +60,8 @@ class Membership:
 class Group:
     """A set of places, with the dates of membership where they are known.
 
-    family : union, club, organisation, convention, negotiation, income, development, continent, region, r5, r10,
-             or custom for one that the user put together
+    family : union, club, organisation, convention, negotiation, income, development, continent, region,
+             r5, r10, or custom for one that the user put together
     """
 
     code: str

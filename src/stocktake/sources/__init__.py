@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from stocktake.sources.promised import (
     read_calibrated_history,
     read_ndc_set,
+    read_pledge_context,
     read_pledge_file,
     read_pledges,
     read_scenario_library,
@@ -44,6 +45,7 @@ __all__ = [
     "read_net_zero",
     "read_observations",
     "read_places",
+    "read_pledge_context",
     "read_pledge_file",
     "read_pledges",
     "read_records",
@@ -200,16 +202,16 @@ def read_records() -> tuple[tuple[str, Record], ...]:
 
     return tuple(
         (
-            str(row.source),
+            str(row["source"]),
             Record(
-                str(row.what),
-                str(row.series),
-                str(row.why),
-                None if math.isnan(row.value) else float(row.value),
-                str(row.unit),
+                str(row["what"]),
+                str(row["series"]),
+                str(row["why"]),
+                None if math.isnan(row["value"]) else float(row["value"]),
+                str(row["unit"]),
             ),
         )
-        for row in read_table("records").itertuples()
+        for row in read_table("records").to_dict("records")
     )
 
 

@@ -1,7 +1,9 @@
-"""The catalogue: every source with version, licence and citation, every original with its hash and where to get it.
+"""The catalogue: every source with version, licence and citation, every original with its hash and where
+to get it.
 
-``catalogue.toml`` is read once per process. An original is a file of a publisher, by its place in the folder of the
-originals; ``derived`` says that it was cut or reshaped from the publisher's file and cannot be fetched as such.
+``catalogue.toml`` is read once per process. An original is a file of a publisher, by its place in the
+folder of the originals; ``derived`` says that it was cut or reshaped from the publisher's file and cannot
+be fetched as such.
 """
 
 from __future__ import annotations

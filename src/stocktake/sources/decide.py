@@ -32,7 +32,10 @@ class Decision:
 
 def decide(folder: Path, paths: Iterable[str]) -> Decision:
     """Look at each of the originals in the folder; nothing is changed."""
-    present, fetch, other, nowhere = [], [], [], []
+    present: list[Original] = []
+    fetch: list[Original] = []
+    other: list[Original] = []
+    nowhere: list[Original] = []
     for path in paths:
         original, place = original_of(path), folder / path
         if place.is_file():

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     import pandas as pd
     import xarray as xr
 
+    from stocktake.gases import Metrics
+    from stocktake.inventory import Ledger
     from stocktake.pathways import NdcSet
     from stocktake.pledges import Catalogue, Pledge, Read
+    from stocktake.pledges.context import Context
 
 TABLES = ("targets_2030.csv", "targets_2035.csv", "net_zero.csv")
 STATEMENTS = "joint.yaml"
 KNOWN_UNTIL = "2026-08-31"
 LAST_YEAR = 2100
+METRICS = ("AR6GWP100", "AR5GWP100", "AR4GWP100", "SARGWP100")
 
 
 @cache
@@ -74,6 +78,81 @@ def read_pledges() -> Catalogue:
         known_until=KNOWN_UNTIL,
         files=(*TABLES, STATEMENTS),
     )
+
+
+@cache
+def read_pledge_context() -> Context:
+    """National series for quantifying pledges, the EU as the sum of its 27 members."""
+    from stocktake import sources
+    from stocktake.gases.baskets import KYOTO
+    from stocktake.pathways import Variant
+    from stocktake.pledges.context import EDGAR, MODELS, NDC2021, Context
+
+    ledger, metrics = sources.read_inventory(), sources.read_metrics()
+    union = sources.read_places().members("EU27", 2023)
+    gases = [gas for gas in ledger.gases(EDGAR) if gas in KYOTO and metrics.covers(gas, METRICS[0])]
+    by_gas = {gas: ledger.series(EDGAR, gas) / 1000 for gas in gases}
+    baskets = {metric: _basket(by_gas, metrics, metric, union) for metric in METRICS}
+    last = baskets[METRICS[0]]["year"].values[-1]
+    pledged = read_ndc_set()
+    given, _ = pledged.as_given(Variant("history", "pledges", "unconditional", "low"))
+    levels = _with_union(given.sel(year=[2030]), union).isel(year=0)
+    return Context(
+        history={
+            EDGAR: baskets[METRICS[0]],
+            NDC2021: _with_union(given.sel(year=slice(None, 2019)), union),
+        },
+        land=_land_use(ledger, MODELS, union),
+        baselines=_with_union(pledged.baselines, union),
+        economy_=_with_union(_real_product(), union),
+        by_metric={metric: basket.sel(year=last) for metric, basket in baskets.items()},
+        levels={
+            str(name): float(value) for name, value in zip(levels["place"].values, levels.values, strict=True)
+        },
+    )
+
+
+def _basket(
+    by_gas: dict[str, xr.DataArray], metrics: Metrics, metric: str, union: tuple[str, ...]
+) -> xr.DataArray:
+    """Mt CO2e (place, year) from 1990 on, since F-gases start there; a gas without a value counts nothing."""
+    total = None
+    for gas, series in by_gas.items():
+        if metrics.covers(gas, metric):
+            part = series.sel(year=slice(1990, None)).fillna(0) * metrics.factor(gas, metric)
+            total = part if total is None else total + part.reindex_like(total, fill_value=0)
+    assert total is not None, "EDGAR has no Kyoto gas"
+    return _with_union(total, union)
+
+
+def _land_use(ledger: Ledger, models: tuple[str, ...], union: tuple[str, ...]) -> xr.DataArray:
+    """Land-use CO2 (model, place, year), Mt."""
+    import xarray as xr
+
+    rows = [
+        _with_union(ledger.series("gcb2024_landuse", "CO2", series=model) / 1000, union) for model in models
+    ]
+    return xr.concat(rows, xr.DataArray(list(models), dims=["model"], name="model"), join="outer")
+
+
+def _real_product() -> xr.DataArray:
+    """Real gross domestic product (place, year): the Maddison project's, international dollars of 2011."""
+    from stocktake import sources
+
+    rows = sources.read_table("society")
+    rows = rows[rows["source"].astype(str) == "maddison2020"].astype({"place": str})
+    return rows.set_index(["place", "year"])["value"].astype(float).to_xarray()
+
+
+def _with_union(array: xr.DataArray, union: tuple[str, ...]) -> xr.DataArray:
+    """The same with the place EU, the sum of the 27 members, where all of them are there."""
+    import xarray as xr
+
+    present = [code for code in union if code in set(array["place"].values)]
+    if len(present) < len(union):
+        return array
+    total = array.sel(place=present).sum("place", skipna=False).expand_dims(place=["EU"])
+    return xr.concat([array, total], "place")
 
 
 def read_pledge_file(path: Path) -> Read:

@@ -1,6 +1,7 @@
 """Borders at 1:110 million from Natural Earth, rounded to two decimals: for maps, not for claims.
 
-De facto borders as the publisher draws them; small states are missing at this scale. Names are not taken from it.
+De facto borders as the publisher draws them; small states are missing at this scale. Names are not taken
+from it.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Remaining CO2 budgets by warming limit and probability: AR6, Lamboll 2023, Forster 2023.
 
-Each study counts from its own first of January and is a source of its own, because two of 2023 differ by a
-factor of 2.5 (1.5 degrees, 66 %). The values were typed from the papers into the file at hand; there the entry of
-Forster carries Lamboll's DOI, the catalogue here has the right one. The IGCC 2024 file at hand is a variant of
-the method that does not give the published headline (130 Gt for 1.5 degrees, 50 %) and is not embedded.
+Each study counts from its own first of January and is a source of its own, because two of 2023 differ by
+a factor of 2.5 (1.5 degrees, 66 %). The values were typed from the papers into the file at hand; there
+the entry of Forster carries Lamboll's DOI, the catalogue here has the right one. The IGCC 2024 file at
+hand is a variant of the method that does not give the published headline (130 Gt for 1.5 degrees, 50 %)
+and is not embedded.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ FILE = "metrics/remaining_carbon_budgets_rcbs.yaml"
 
 
 def read(folder: Path) -> Reading:
-    """Gt CO2; the variable is ``carbon budget LIMIT C PROBABILITY %``, the year that from whose start it counts."""
+    """Gt CO2; the variable is ``carbon budget LIMIT C PROBABILITY %``, it counts from the year's start."""
     import pandas as pd
     import yaml
 

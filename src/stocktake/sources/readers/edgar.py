@@ -31,7 +31,7 @@ def read(folder: Path) -> Reading:
         wide["place"] = wide["iso"].str.upper()
         wide["sector"] = [edgar_sector(code, gas) for code in wide["sector"]]
         rows = years_down(wide, ["place", "sector"], _year)
-        rows = rows.groupby(["place", "sector", "year"], as_index=False)["value"].sum()
+        rows = rows.groupby(["place", "sector", "year"])["value"].sum().reset_index()
         frames.append(rows.assign(source=SOURCE, series="territorial", gas=gas))
     return Reading(pd.concat(frames)[list(EMISSIONS)], _records())
 
@@ -57,8 +57,8 @@ def _records() -> tuple[Record, ...]:
         Record(
             "noted",
             f"{SOURCE} SCG ANT",
-            "Serbia, Montenegro and Kosovo are one place SCG throughout, Bonaire, Curacao and Sint Maarten one "
-            "place ANT",
+            "Serbia, Montenegro and Kosovo are one place SCG throughout; Bonaire, Curacao and Sint Maarten "
+            "are one place ANT",
         ),
     )
 

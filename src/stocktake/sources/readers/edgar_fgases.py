@@ -26,7 +26,7 @@ def read(folder: Path) -> Reading:
     wide = wide.rename(columns={"Country_code_A3": "place", CODE: "sector"})
     wide["gas"] = [gas_named(name).name for name in wide["Substance"]]
     rows = years_down(wide, ["place", "gas", "sector"], _year)
-    rows = rows.groupby(["place", "gas", "sector", "year"], as_index=False)["value"].sum()
+    rows = rows.groupby(["place", "gas", "sector", "year"])["value"].sum().reset_index()
     rows = rows.assign(source=SOURCE, series="territorial")
     record = Record(
         "noted",

@@ -16,7 +16,7 @@ TRUTH = {"True": True, "False": False}
 
 
 def read_exact(path: Path) -> pd.DataFrame:
-    """The table; a column is of whole numbers, truth values or floats (empty is NaN) where all its cells are."""
+    """The table; a column of which all cells are whole numbers, truth values or floats holds those."""
     import pandas as pd
 
     with path.open(encoding="utf-8-sig", newline="") as file:

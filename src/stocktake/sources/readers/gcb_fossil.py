@@ -70,7 +70,7 @@ def carbon_sheet(folder: Path, workbook: str, sheet: str, header: int) -> pd.Dat
     places = {name: names.code(name, file=workbook) for name in table.columns[1:] if name not in AGGREGATES}
     wide = table.set_index(table.columns[0])[list(places)].rename(columns=places)
     assert not wide.columns.duplicated().any(), f"{sheet} has two columns for one place"
-    rows = wide.rename_axis("year").rename_axis(columns="place").stack().rename("value").reset_index()
+    rows = wide.rename_axis("year").reset_index().melt(id_vars="year", var_name="place", value_name="value")
     rows["value"] = pd.to_numeric(rows["value"]) * KT_CO2_PER_MT_C
     return rows.dropna(subset=["value"]).astype({"year": "int32"})
 
@@ -97,7 +97,7 @@ def _boundaries() -> list[Record]:
         Record(
             "noted",
             f"{SOURCE} WORLD",
-            "The publisher's own total: countries + BUNKERS + STATDIFF; national values leave bunker fuels out",
+            "The publisher's own total: countries + BUNKERS + STATDIFF; countries leave bunker fuels out",
         ),
     ]
 

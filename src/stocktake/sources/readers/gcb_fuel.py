@@ -63,7 +63,7 @@ def read(folder: Path) -> Reading:
         Record(
             "noted",
             f"{SOURCE} KNAAIA LEEWARD PCI PCZ RYUKYU KWTFIRES",
-            "Former areas and the oil fires of 1991 are places of their own, so that places add up to the world",
+            "Former areas and the oil fires of 1991 are places of their own: places add up to the world",
         ),
     )
     return Reading(kept[list(EMISSIONS)], records)

@@ -1,7 +1,8 @@
-"""Gross domestic product: World Bank (current dollars, PPP and market rates) and Maddison 2020 (long history).
+"""Gross domestic product: World Bank (current dollars, PPP and market rates) and Maddison 2020 (long
+history).
 
-Price bases differ and are the ``series``; none is turned into another here. The World Bank's file with market
-rates is of June 2023 (to 2022), that with PPP of June 2024 (to 2023).
+Price bases differ and are the ``series``; none is turned into another here. The World Bank's file with
+market rates is of June 2023 (to 2022), that with PPP of June 2024 (to 2023).
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Groups of countries with the dates of membership.
 
-Members come from openclimatedata/countrygroups and the region mapping of regioniso3c, their dates and names from
-``group_facts.toml``, which is ours. Dates are inclusive of ``from`` and exclusive of ``to``. In a year a place counts
-as member if it is one at the year's end (31 December): the United Kingdom, out since 1 February 2020, belongs to
-the EU up to 2019. Where no date is known the membership stands open, which says "as listed", not "always".
+Members come from openclimatedata/countrygroups and the region mapping of regioniso3c, their dates and
+names from ``group_facts.toml``, which is ours. Dates are inclusive of ``from`` and exclusive of ``to``.
+In a year a place counts as member if it is one at the year's end (31 December): the United Kingdom, out
+since 1 February 2020, belongs to the EU up to 2019. Where no date is known the membership stands open,
+which says "as listed", not "always".
 """
 
 from __future__ import annotations

@@ -45,10 +45,12 @@ def read(folder: Path) -> Reading:
         table[["place", "Year", column]]
         .rename(columns={"Year": "year", column: "value"})
         .dropna(subset=["value"])
-        .assign(gas=gas, value=lambda rows, factor=factor: rows["value"] * KT_PER_T / factor)
+        .assign(gas=gas, factor=factor)
         for gas, (column, factor) in COLUMNS.items()
     ]
-    rows = pd.concat(frames).assign(source=SOURCE, series="territorial", sector="M.0.ALL")
+    rows = pd.concat(frames)
+    rows["value"] = rows["value"] * KT_PER_T / rows["factor"]
+    rows = rows.assign(source=SOURCE, series="territorial", sector="M.0.ALL")
     return Reading(rows[list(EMISSIONS)], _records(aggregates))
 
 

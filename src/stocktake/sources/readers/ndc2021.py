@@ -98,7 +98,6 @@ def read_methane(folder: Path) -> Reading:
 
 def read_reference(folder: Path) -> Reading:
     """SSP1-1.9, SSP1-2.6 and SSP2-4.5 in Kyoto gases, land-use CO2 and methane, 1750-2100."""
-    import pandas as pd
 
     table = read_exact(folder / REFERENCE)
     rows = table.rename(columns={table.columns[0]: "year"}).melt(id_vars="year", var_name="name")

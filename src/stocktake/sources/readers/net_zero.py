@@ -7,10 +7,14 @@ European Union is the place ``EU``.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stocktake.sources.readers.contract import Reader, Reading
 from stocktake.sources.readers.workbooks import sheet_rows
 from stocktake.sources.snapshot.schema import TABLES
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TRACKER = "net_zero/net_zero_tracker_snapshot_2022-12-20.xlsx"
 UPDATES = "policy_facts/net_zero_updates.csv"
@@ -65,7 +69,7 @@ def read_updates(folder: Path) -> Reading:
     return Reading(rows[COLUMNS])
 
 
-def _years(column):  # type: ignore[no-untyped-def]
+def _years(column: pd.Series) -> pd.Series:
     import pandas as pd
 
     return pd.to_numeric(column, errors="coerce").fillna(0).astype(int)

@@ -1,7 +1,8 @@
-"""What was observed and assessed: temperature, concentrations, forcing, attributed warming, carbon budgets.
+"""What was observed and assessed: temperature, concentrations, forcing, attributed warming, carbon
+budgets.
 
-One row per source, variable and period; ``low`` and ``high`` are what ``range`` says, empty where none is given.
-Temperatures are degrees above 1850-1900.
+One row per source, variable and period; ``low`` and ``high`` are what ``range`` says, empty where none is
+given. Temperatures are degrees above 1850-1900.
 """
 
 from __future__ import annotations

@@ -88,7 +88,7 @@ def cldr_names(path: Path) -> dict[str, str]:
 
 
 def plain(name: str) -> str:
-    """A name for comparing: no case, accents, punctuation or double spaces; ``&`` is "and", ``St.`` is Saint."""
+    """A name for comparing: no case, accents or punctuation; ``&`` is "and", ``St.`` is Saint."""
     text = unicodedata.normalize("NFKD", name.casefold().replace("&", " and ").replace("st. ", "saint "))
     kept = "".join(
         letter if letter.isalnum() else " " for letter in text if not unicodedata.combining(letter)

@@ -39,7 +39,7 @@ def read(folder: Path) -> Reading:
         Record(
             "joined",
             "population 2021 | 2024",
-            "Two revisions of the UN estimates; nothing is scaled. The value is the world's growth from 2021 to 2024",
+            "Two revisions of the UN estimates, nothing is scaled; the value is the world's ratio",
             ratio,
         ),
         Record(
@@ -82,19 +82,20 @@ def interpolated(history: pd.DataFrame, projection: pd.DataFrame) -> tuple[pd.Da
 
     start = history[history["year"] == LAST_OF_HISTORY].set_index("place")["value"]
     end = projection[projection["year"] == FIRST_OF_PROJECTION].set_index("place")["value"]
-    ends = pd.concat({"start": start, "end": end}, axis=1).dropna()
+    places = [place for place in start.index if place in end.index]
+    first, last = start.loc[places].to_numpy(float), end.loc[places].to_numpy(float)
     span = FIRST_OF_PROJECTION - LAST_OF_HISTORY
     frames = [
         pd.DataFrame(
             {
-                "place": ends.index,
+                "place": places,
                 "year": LAST_OF_HISTORY + step,
-                "value": np.round(ends["start"] * (ends["end"] / ends["start"]) ** (step / span)),
+                "value": np.round(first * (last / first) ** (step / span)),
             }
         )
         for step in range(1, span)
     ]
-    return pd.concat(frames), float(ends.loc["WORLD", "end"] / ends.loc["WORLD", "start"])
+    return pd.concat(frames), float(end.loc["WORLD"]) / float(start.loc["WORLD"])
 
 
 READER = Reader("population", "society", (SOURCE,), (HISTORY, PROJECTION), read)

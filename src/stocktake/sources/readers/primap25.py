@@ -1,4 +1,5 @@
-"""PRIMAP-hist 2.5, 2018-2022: country-reported (HISTCR) and third-party (HISTTP) priority, by IPCC 2006 category.
+"""PRIMAP-hist 2.5, 2018-2022: country-reported (HISTCR) and third-party (HISTTP) priority, by IPCC 2006
+category.
 
 Baskets carry their metric in the gas. Categories that hold land use (0, 3, M.LULUCF) are left out: the
 authors advise against it for countries. ``M.0.EL`` is the national total without land use and bunkers.

@@ -1,4 +1,5 @@
-"""PRIMAP-hist 2.6.1, 2014-2023: Kyoto gases with AR6 GWP100 by country, without land use, third-party priority.
+"""PRIMAP-hist 2.6.1, 2014-2023: Kyoto gases with AR6 GWP100 by country, without land use, third-party
+priority.
 
 Values come from a file rounded to three digits.
 """

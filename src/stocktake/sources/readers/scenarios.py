@@ -1,9 +1,11 @@
-"""World emissions for the climate model: history, the SSPs, the extensions, and others with an open licence.
+"""World emissions for the climate model: history, the SSPs, the extensions, and others with an open
+licence.
 
 Each collection is one file. Species have the names of the model's species table and one unit throughout:
-Gt CO2, Mt of CH4, N2O and short-lived species (NOx as NO2, Sulfur as SO2), kt of each halogenated gas. Values stand
-at the years of the original; what it leaves open stays open (the RCMIP file has a value every five or ten
-years). Species that the model has not got (Halon-1202) and sums (CO2 beside its two parts) are left out.
+Gt CO2, Mt of CH4, N2O and short-lived species (NOx as NO2, Sulfur as SO2), kt of each halogenated gas.
+Values stand at the years of the original; what it leaves open stays open (the RCMIP file has a value
+every five or ten years). Species that the model has not got (Halon-1202) and sums (CO2 beside its two
+parts) are left out.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stocktake.errors import BadFile
 from stocktake.gases.catalogue import gas_named
@@ -19,6 +22,9 @@ from stocktake.sources.readers.contract import Reader, Reading
 from stocktake.sources.readers.exact import read_exact
 from stocktake.sources.readers.tidy import plain_year, years_down
 from stocktake.sources.snapshot.schema import TABLES
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CO2_NAMES = {
     "CO2 FFI": "CO2 FFI",
@@ -108,7 +114,7 @@ def unit_of(species: str) -> str:
     return f"kt {species}/yr"
 
 
-def _in_model_units(rows, file: str):  # type: ignore[no-untyped-def]
+def _in_model_units(rows: pd.DataFrame, file: str) -> pd.Series:
     given = {unit: PREFIX_TONNES.get(unit[:2]) for unit in rows["unit"].unique()}
     if unread := [unit for unit, tonnes in given.items() if tonnes is None]:
         raise BadFile(f"{file} has the unit '{unread[0]}'", "kt, Mt or Gt per year was wanted")

@@ -1,4 +1,6 @@
-"""Sheets of Excel workbooks as tables, read row by row so that a sheet of a million empty rows costs nothing."""
+"""Sheets of Excel workbooks as tables, read row by row so that a sheet of a million empty rows costs
+nothing.
+"""
 
 from __future__ import annotations
 

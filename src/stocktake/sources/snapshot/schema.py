@@ -46,7 +46,7 @@ TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "aliases_zh": TEXT,
             "parts": TEXT,
         },
-        # from_date inclusive, to_date exclusive, empty where open; the years are those at whose end it is member
+        # from_date inclusive, to_date exclusive, empty where open; years: those at whose end it is member
         "groups": {
             "group": TEXT,
             "family": TEXT,

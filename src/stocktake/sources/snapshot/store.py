@@ -37,7 +37,7 @@ class Snapshot:
 
     @cached_property
     def manifest(self) -> Mapping[str, Any]:
-        """``{"format", "files": {name: {"table", "part", "sha256", "rows", "bytes", "sources", "originals"}}}``."""
+        """``{"format", "files": {name: {"table", "part", "sha256", "rows", ...}}}``."""
         path = self.folder / MANIFEST
         try:
             found = json.loads(path.read_bytes())

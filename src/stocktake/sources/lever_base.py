@@ -1,0 +1,122 @@
+"""Everything a run of levers needs, from the snapshot: the base told apart, and the climate at its checkpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from stocktake.errors import UnknownScenario, nearest
+
+if TYPE_CHECKING:
+    import xarray as xr
+
+    from stocktake.assessment.ready_climate import ReadyClimate
+    from stocktake.pathways import Futures
+    from stocktake.pathways.levers.base import Base
+
+DEFAULT_BASE = "ssp245"
+PLEDGES = "pledges"
+PLEDGE_VARIANT = "2021.unconditional.low.2030_only"
+SOURCES = ("edgar2024", "gcb2023_fuel", "gcb2024_landuse", "rcmip_ssp", "fair_calibration_1_4_1")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Choices about the base; each is an axis of the answer."""
+
+    coemissions: str = "central"
+    sulphur: str = "satellite"
+    land_model: str = "mean"
+    fuel_seed: str = "world_mix"
+
+
+@cache
+def read_lever_base(name: str = DEFAULT_BASE, choices: Choices = Choices()) -> Base:
+    """The world of one scenario or pledge variant, told apart into places, activities and species."""
+    from stocktake import sources
+    from stocktake.pathways.levers.base import base_of
+    from stocktake.pathways.levers.inventory_rows import read_rows
+
+    future = read_future(name)
+    scenario = str(future.world["scenario"].values[0])
+    countries = None
+    if scenario in {str(item) for item in future.countries["scenario"].values}:
+        countries = future.countries.sel(scenario=scenario, drop=True)
+    rows = read_rows(sources.read_inventory(), land_model=choices.land_model, fuel_seed=choices.fuel_seed)
+    return base_of(
+        scenario,
+        read_world(name),
+        rows,
+        countries=countries,
+        shares=choices.coemissions,
+        sulphur=choices.sulphur,
+    )
+
+
+@cache
+def read_world(name: str) -> xr.DataArray:
+    """Every species of one scenario, 1750-2100 (species, year), with its unit."""
+    from stocktake import sources
+
+    world = read_future(name).world.isel(scenario=0, drop=True)
+    units = sources.read_calibrated_history()["unit"]
+    return world.assign_coords(unit=("species", units.sel(species=world["species"]).values))
+
+
+@cache
+def read_future(name: str) -> Futures:
+    """The futures of that name alone; ``pledges`` is the weaker, unconditional reading of the 2021 set."""
+    from stocktake import sources
+    from stocktake.pathways import assemble
+    from stocktake.pathways.assemble import pledge_variants
+
+    history = sources.read_calibrated_history()
+    shelf = sources.read_scenario_library()
+    wanted = PLEDGE_VARIANT if name == PLEDGES else name
+    variants = {variant.name: variant for variant in pledge_variants()}
+    scenarios = [str(item) for item in shelf["scenario"].values]
+    if wanted not in variants and wanted not in scenarios:
+        known = [PLEDGES, *scenarios, *variants]
+        raise UnknownScenario(
+            f"'{name}' is no base",
+            f"Known are {', '.join(known)}",
+            nearest=nearest(name, known),
+        )
+    beside = [] if wanted in variants else [wanted]
+    chosen = [variants[wanted]] if wanted in variants else [next(iter(variants.values()))]
+    futures = assemble(
+        history,
+        sources.read_ndc_set(),
+        shelf,
+        sources.read_metrics(),
+        variants=chosen,
+        scenarios_beside=beside,
+    )
+    return futures.only(wanted)
+
+
+@cache
+def read_ready_climate(name: str = DEFAULT_BASE) -> ReadyClimate:
+    """The calibrated ensemble run to the checkpoint of that base."""
+    from stocktake import sources
+    from stocktake.assessment.ready_climate import ready
+
+    forcing = sources.read_forcing().to_dataset("agent")
+    return ready(read_world(name), sources.read_ensemble(), forcing)
+
+
+def read_factors(metric: str = "AR6GWP100") -> Mapping[str, float]:
+    """kg CO2e per kg by species of the climate model."""
+    from stocktake import sources
+    from stocktake.pathways.basket import factors_of
+
+    return factors_of(sources.read_metrics(), metric)
+
+
+def resolve_places(word: str) -> tuple[str, ...]:
+    """ISO3 codes behind what a user calls a place or group."""
+    from stocktake import sources
+
+    return sources.read_places().members(word)
