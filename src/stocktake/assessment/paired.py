@@ -66,7 +66,7 @@ def probability_findings(
         found.append(
             Finding(
                 id=f"lever.probability.{limit:g}",
-                question=f"What do the levers add to the chance of staying below {limit:g} {DEGREES} to 2100?",
+                question=f"What do the levers add to the chance of staying below {limit:g} {DEGREES}?",
                 value=after - before,
                 unit="probability",
                 low=min(before, after),

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -107,10 +106,8 @@ def fuel_shares(table: pd.DataFrame, fuels: pd.DataFrame, seed: np.ndarray) -> d
     table : rows of EDGAR with place, use, gas, kt; fuels : place by fuel, kt CO2
     """
     burnt = table[(table["gas"] == "CO2") & table["use"].notna()]
-    uses: ClassVar[tuple[str, ...]] = burnt.pivot_table(
-        index="place", columns="use", values="kt", aggfunc="sum", fill_value=0.0
-    )
-    uses: ClassVar[tuple[str, ...]] = uses.reindex(columns=list(act.USES), fill_value=0.0)
+    uses = burnt.pivot_table(index="place", columns="use", values="kt", aggfunc="sum", fill_value=0.0)
+    uses = uses.reindex(columns=list(act.USES), fill_value=0.0)
     shares = {}
     for place in uses.index:
         row = fuels.loc[place].to_numpy(float) if place in fuels.index else np.zeros(len(act.FUELS))
@@ -161,7 +158,7 @@ def _burning(table: pd.DataFrame, shares: dict[str, np.ndarray]) -> pd.DataFrame
     stoves = (burnt["use"] == "buildings") & (burnt["gas"] != "CO2")
     parts = [_row(burnt[stoves], act.OTHER)]  # methane and N2O of homes come mostly from wood
     kept = burnt[~stoves]
-    uses: ClassVar[tuple[str, ...]] = {use: number for number, use in enumerate(act.USES)}
+    uses = {use: number for number, use in enumerate(act.USES)}
     plain = np.zeros((len(act.USES), len(act.FUELS)))
     plain[:, 1] = 1.0  # no CO2 there, yet some methane: oil, and hardly anything
     for number, fuel in enumerate(act.FUELS):
