@@ -116,13 +116,16 @@ def _basket(
     by_gas: dict[str, xr.DataArray], metrics: Metrics, metric: str, union: tuple[str, ...]
 ) -> xr.DataArray:
     """Mt CO2e (place, year) from 1990 on, since F-gases start there; a gas without a value counts nothing."""
-    total = None
-    for gas, series in by_gas.items():
-        if metrics.covers(gas, metric):
-            part = series.sel(year=slice(1990, None)).fillna(0) * metrics.factor(gas, metric)
-            total = part if total is None else total + part.reindex_like(total, fill_value=0)
-    assert total is not None, "EDGAR has no Kyoto gas"
-    return _with_union(total, union)
+    import xarray as xr
+
+    parts = [
+        series.sel(year=slice(1990, None)).fillna(0) * metrics.factor(gas, metric)
+        for gas, series in by_gas.items()
+        if metrics.covers(gas, metric)
+    ]
+    # a country that a gas does not list has none of it
+    whole = xr.concat(parts, "gas", join="outer", fill_value=0).sum("gas")
+    return _with_union(whole, union)
 
 
 def _land_use(ledger: Ledger, models: tuple[str, ...], union: tuple[str, ...]) -> xr.DataArray:
