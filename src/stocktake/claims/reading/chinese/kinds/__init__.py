@@ -1,0 +1,1 @@
+"""One file of Chinese patterns per kind of sentence; each gives ``patterns()``."""

@@ -1,0 +1,34 @@
+"""Chinese sentences on amounts and their change: 亿吨, 人均, 增长, 下降, 达峰."""
+
+from __future__ import annotations
+
+from stocktake.claims.reading import drafts
+from stocktake.claims.reading.sentence import Pattern, pattern
+
+_MOVE = r"(?: (?P<up>\^) | (?P<down>v) )"
+
+
+def patterns() -> tuple[Pattern, ...]:
+    """The forms of this kind."""
+    return (
+        pattern(r"(?P<who>[PW]) e (?P<mass>N) (?P<what>[GE])?", drafts.total, "中国排放了114亿吨二氧化碳"),
+        pattern(
+            r"(?P<who>[JA]) [bj^v]* (?P<mass>N) (?P<what>[GE])?",
+            drafts.total,
+            "2023年全球二氧化碳排放量达到374亿吨",
+        ),
+        pattern(
+            rf"(?P<who>[JA]) {_MOVE} (?P<value>%) (?: ,? j (?P<mass>N) G? )?",
+            drafts.trend,
+            "美国碳排放下降了17%",
+        ),
+        pattern(
+            r"(?P<who>[JA]) k? (?: (?P<up>>) | (?P<down><) ) (?P<value>%)",
+            drafts.trend,
+            "英国2022年的温室气体排放比1990年低近一半",
+        ),
+        pattern(r"(?P<who>[JA]) (?P<times>m)", drafts.trend, "印度的排放翻了一番"),
+        pattern(rf"(?P<who>[JA]) {_MOVE}", drafts.trend, "巴西的排放上升"),
+        pattern(r"(?P<who>[JA]) (?P<peak>p)", drafts.peak, "加拿大的排放2007年达到峰值"),
+        pattern(r"(?P<who>[JA]) (?P<record>r)", drafts.peak, "2023年全球排放创历史新高"),
+    )

@@ -1,0 +1,27 @@
+"""Chinese sentences on gases: 第二种重要温室气体, 占温室气体排放的四分之三."""
+
+from __future__ import annotations
+
+from stocktake.claims.reading import drafts
+from stocktake.claims.reading.sentence import Pattern, pattern
+
+
+def patterns() -> tuple[Pattern, ...]:
+    """The forms of this kind."""
+    return (
+        pattern(
+            r"(?P<gas>[GE]) b? (?: a (?P<after>G) )? W? (?P<rank>\#) (?P<what>[GEA])",
+            drafts.gas_rank,
+            "甲烷是仅次于二氧化碳的第二种重要温室气体",
+        ),
+        pattern(
+            r"(?P<gas>[GE]) (?P<verb>S) (?: (?P<whole>[AEG]) | W (?P<what>[GE])? | (?P<of>J) ) s? [bj]* (?P<value>%)",
+            drafts.gas_share,
+            "甲烷约占全球温室气体排放的百分之二十",
+        ),
+        pattern(
+            r"(?P<whole>[AE]) (?P<value>%) (?:b|c) (?P<gas>G)",
+            drafts.gas_share,
+            "温室气体排放的四分之三是二氧化碳",
+        ),
+    )

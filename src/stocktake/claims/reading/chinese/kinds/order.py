@@ -1,0 +1,59 @@
+"""Chinese sentences that set two places against each other: 超过, 高于, 是……的两倍."""
+
+from __future__ import annotations
+
+from stocktake.claims.reading import drafts
+from stocktake.claims.reading.sentence import Match, Pattern, pattern
+
+_AS = r"(?: ,? b (?: W? \# W? (?P<what>M) | (?P<what2>[AE]) \# [qM] ) )"
+
+
+def patterns() -> tuple[Pattern, ...]:
+    """The forms of this kind."""
+    return (
+        pattern(
+            rf"(?P<who>[PJ]) O (?P<passed>[PJ]) {_AS}?",
+            _passed_or_above,
+            "中国首次超过美国成为全球最大的排放国",
+        ),
+        pattern(
+            r"(?P<who>J) (?: (?P<more>>) | (?P<less><) ) (?P<than>[PJV])",
+            drafts.compare,
+            "中国的人均排放高于欧盟",
+        ),
+        pattern(
+            r"(?P<who>[PJ]) k (?P<than>[PJV]) (?P<what>E)? (?: (?P<more>>) | (?P<less><) )",
+            drafts.compare,
+            "中国的排放量比美国、欧盟和印度加起来还要多",
+        ),
+        pattern(
+            r"(?P<who>[PJ]) k (?P<than>[PJV]) (?: (?P<more>>) | (?P<less><) ) (?P<apart>)(?P<times>%)",
+            drafts.compare,
+            "中国的人均排放比欧盟高30%",
+        ),
+        pattern(
+            r"(?P<who>J) [bj]+ (?P<than>[PJV]) (?P<times>[x%])",
+            drafts.compare,
+            "美国的人均碳排放是中国的两倍",
+        ),
+        pattern(
+            r"(?P<who>J) [O>] (?P<than>[PJV]) (?P<times>[x%])",
+            drafts.compare_above,
+            "中国的排放超过美国的两倍",
+        ),
+        pattern(
+            r"(?P<who>J) < (?P<than>[PJV]) (?P<times>[x%])",
+            drafts.compare_below,
+            "印度的人均排放不足美国的五分之一",
+        ),
+    )
+
+
+def _passed_or_above(match: Match):
+    """Overtaking where countries or a new rank are named; else the one simply lies above the other."""
+    who, passed = match.first("who"), match.first("passed")
+    assert who is not None and passed is not None
+    together = len(drafts.places(passed)) > 1
+    if together:
+        return drafts.compare(Match({"who": (who,), "than": (passed,), "more": (who,)}))
+    return drafts.overtake(Match({**match.groups, "what": match.all("what") or match.all("what2")}))

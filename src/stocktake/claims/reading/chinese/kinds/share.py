@@ -1,0 +1,59 @@
+"""Chinese sentences on shares: 占全球排放量的四成."""
+
+from __future__ import annotations
+
+from stocktake.claims.reading import drafts
+from stocktake.claims.reading.sentence import Pattern, pattern
+
+_MORE = r"(?P<more>(?: [,&;]+ [PJ] S? % )*)"
+
+
+def patterns() -> tuple[Pattern, ...]:
+    """The forms of this kind."""
+    return (
+        pattern(
+            rf"(?P<who>[PJ]) (?P<verb>S) (?: (?P<whole>[AEGW]) | (?P<of>[PJ]) ) s? [bjv^]* (?P<value>%) {_MORE}",
+            drafts.share,
+            "两国温室气体排放量占全球温室气体排放量的40%",
+        ),
+        pattern(
+            r"(?<=,) &? (?P<verb>S) (?P<whole>[AEW]) s? [bj]* (?P<value>%)",
+            drafts.share,
+            "中国……，占全球排放的三成",
+        ),
+        pattern(
+            r"(?P<who>[PJ]) [<>j] (?P<whole>A) (?P<value>%)",
+            drafts.share,
+            "中国的排放接近全球总量的三分之一",
+        ),
+        pattern(
+            r"(?P<who>[PJ]) e? W (?P<value>%) (?P<whole>[GE])",
+            drafts.share,
+            "中美两国排放了全球约四成的温室气体",
+        ),
+        pattern(
+            r"(?P<who>[PJ]) e (?P<whole>[AG]) (?P<value>%)",
+            drafts.share,
+            "最不发达国家仅排放全球温室气体的百分之四",
+        ),
+        pattern(
+            r"(?P<who>P) i? (?P<whole>A) s [bjv^]* (?P<value>%)",
+            drafts.share,
+            "欧盟在全球温室气体排放中的占比为7%",
+        ),
+        pattern(
+            r"(?P<who>J) i? (?P<whole>[AW]) s [bjv^]* (?P<value>%)",
+            drafts.share,
+            "欧盟的排放在全球的占比为7%",
+        ),
+        pattern(
+            r"(?P<whole>A) i? (?P<value>%) c (?P<who>P) E?",
+            drafts.share,
+            "全球温室气体排放的40%来自中国和美国",
+        ),
+        pattern(
+            r"W (?P<value>%) (?P<whole>[EG]) c (?P<who>P) E?",
+            drafts.share,
+            "全球四成的温室气体来自中国和美国",
+        ),
+    )

@@ -1,0 +1,1 @@
+"""One file of English patterns per kind of sentence; each gives ``patterns()``."""

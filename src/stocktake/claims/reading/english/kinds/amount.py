@@ -1,0 +1,46 @@
+"""English sentences on amounts and their change: totals, per person, growth and decline, peaks."""
+
+from __future__ import annotations
+
+from stocktake.claims.reading import drafts
+from stocktake.claims.reading.sentence import Pattern, pattern
+
+_MASS = r"r? (?P<mass>N) (?: o? (?P<what>[GE]) )?"
+_MOVE = r"(?: (?P<up>\^) | (?P<down>v) )"
+
+
+def patterns() -> tuple[Pattern, ...]:
+    """The forms of this kind."""
+    return (
+        pattern(rf"(?P<who>[PW]) e {_MASS}", drafts.total, "China emitted 11.4 billion tonnes of CO2"),
+        pattern(
+            rf"(?P<who>[JA]) (?:[bj]|[\^v]) {_MASS}",
+            drafts.total,
+            "Global emissions reached 37.4 billion tonnes",
+        ),
+        pattern(
+            rf"(?P<who>[JA]) {_MOVE} f? (?P<value>%) (?: r? (?P<mass>N) (?:o[GE])? )?",
+            drafts.trend,
+            "Germany's emissions fell by 40 %",
+        ),
+        pattern(
+            rf"(?P<who>P) {_MOVE} (?P<what>[EJ]) f? (?P<value>%)",
+            drafts.trend,
+            "Germany cut its emissions by 40 %",
+        ),
+        pattern(r"(?P<who>[JA]) (?P<times>m)", drafts.trend, "British emissions have halved"),
+        pattern(r"(?P<who>P) (?P<times>m) (?P<what>E)", drafts.trend, "Britain halved its emissions"),
+        pattern(rf"(?P<who>[JA]) {_MOVE}", drafts.trend, "Emissions in Brazil rose"),
+        pattern(
+            r"(?P<who>[JA]) b (?P<value>%) (?: (?P<up>>) | (?P<down><) ) k?",
+            drafts.trend,
+            "EU emissions in 2022 were 30 % lower than in 1990",
+        ),
+        pattern(
+            rf"(?P<value>%) {_MOVE} [io] (?P<who>[JA])",
+            drafts.trend,
+            "a 17 % drop in US emissions",
+        ),
+        pattern(r"(?P<who>[JA]) (?P<peak>p)", drafts.peak, "Canada's emissions peaked in 2007"),
+        pattern(r"(?P<who>[JA]) j (?P<record>r)", drafts.peak, "Global emissions hit a record in 2023"),
+    )

@@ -1,0 +1,42 @@
+"""English sentences on gases: their order, and the share of one in all."""
+
+from __future__ import annotations
+
+from stocktake.claims.reading import drafts
+from stocktake.claims.reading.sentence import Pattern, pattern
+
+_AFTER = r"(?: ,? [ak]o? (?P<after>G(?:&G)*) )?"
+
+
+def patterns() -> tuple[Pattern, ...]:
+    """The forms of this kind."""
+    return (
+        pattern(
+            rf"(?P<gas>G) ,? R? b? W? (?P<rank>\#) M? [zoi]? (?P<what>[GEA])? {_AFTER}",
+            _topical,
+            "Methane is the second most important greenhouse gas after CO2",
+        ),
+        pattern(
+            rf"(?<!z) (?P<rank>\#) (?P<what>G) {_AFTER} ,? b? , (?P<gas>G) (?=$|[,;])",
+            _topical,
+            "the second most important greenhouse gas, methane",
+        ),
+        pattern(
+            r"(?P<gas>G|E) ,? R? [Sb] (?P<value>%) [oif]? (?: (?P<whole>[AEG]) | (?P<of>J) )",
+            drafts.gas_share,
+            "Methane accounts for 16 % of greenhouse gas emissions",
+        ),
+        pattern(
+            r"(?P<value>%) o (?P<whole>[AEG]) (?:c|b) (?P<gas>G)",
+            drafts.gas_share,
+            "Three quarters of greenhouse gas emissions are CO2",
+        ),
+    )
+
+
+def _topical(match):
+    """An order of gases needs to name gases or emissions as what is ordered."""
+    named = match.first("what")
+    if named is None and not match.has("after"):
+        return []
+    return drafts.gas_rank(match)

@@ -1,0 +1,111 @@
+"""English sentences on ranks: "the world's largest emitter", "ranks third", "one of the top ten emitters"."""
+
+from __future__ import annotations
+
+from stocktake.claims.reading import drafts
+from stocktake.claims.reading.sentence import Pattern, pattern
+
+_IN = r"(?: [io] (?: W | y | (?P<within>P) ) )?"
+
+
+def patterns() -> tuple[Pattern, ...]:
+    """The forms of this kind."""
+    return (
+        pattern(
+            rf"(?P<who>P) ,? R? [bd]? w? (?P<some>z)? W? (?P<rank>\#) W? (?P<what>M) {_IN}",
+            drafts.rank,
+            "China is the world's largest emitter of carbon dioxide",
+        ),
+        pattern(
+            r"(?P<who>P) ,? R? b (?P<within>P) (?P<rank>\#) (?P<what>M)",
+            drafts.rank,
+            "Germany is the EU's largest emitter",
+        ),
+        pattern(
+            r"(?P<within>P) (?P<rank>\#) (?P<what>M) (?:,|b|,b) (?P<who>P)",
+            drafts.rank,
+            "The EU's largest emitter is Germany",
+        ),
+        pattern(
+            r"(?<![zPb\#aw]) W? (?P<rank>\#) (?P<what>M) (?:iW)? (?:,|b) (?P<who>P) (?=$|[,;b?T])",
+            drafts.rank,
+            "The world's largest emitter, China, ...",
+        ),
+        pattern(
+            r"(?<![zPb\#aw]) w W? (?P<rank>\#) (?P<what>M) (?:iW)? , (?P<who>P)",
+            drafts.rank,
+            "As the world's largest emitter, China ...",
+            goes_on=True,
+        ),
+        pattern(
+            rf"(?P<who>P) ,? R? [bd]+ (?P<some>z)? W? (?P<count>n) W? (?P<what>M) {_IN}",
+            drafts.rank,
+            "China is among the world's top five emitters",
+        ),
+        pattern(
+            rf"W? (?P<count>n) W? (?P<what>M) {_IN} b (?P<who>P)",
+            drafts.rank,
+            "The three largest emitters are China, the US and India",
+        ),
+        pattern(
+            r"(?P<who>P) d (?P<rank>\#) (?:iW)? (?:[fio]? (?P<what>[EA]))? (?:iW)?",
+            _topical,
+            "India ranks third in the world for greenhouse gas emissions",
+        ),
+        pattern(
+            r"(?P<who>J) [bd] (?P<rank>\#) (?:iW|oy|y|z y|i(?P<within>P))",
+            drafts.rank,
+            "China's methane emissions are the highest in the world",
+        ),
+        pattern(
+            r"(?P<who>J) b z W? (?P<rank>\#) (?:iW|oy|y)?",
+            _among,
+            "Qatar's emissions are among the world's highest",
+        ),
+        pattern(
+            r"(?P<who>P) W? (?P<rank>\#) (?P<what>[EA]) (?:iW|oy)?",
+            drafts.rank,
+            "Qatar has the world's highest per-capita emissions",
+        ),
+        pattern(
+            r"(?P<who>P) z W? (?P<rank>\#) (?P<what>[EA]) (?:iW|oy)?",
+            _among,
+            "Qatar has one of the highest per-capita emissions",
+        ),
+        pattern(
+            r"(?P<what>E) b (?P<rank>\#) i (?P<who>P)",
+            drafts.rank,
+            "Per-capita emissions are highest in Qatar",
+        ),
+        pattern(
+            r"(?P<who>P) b (?P<rank>\#) (?:iW)?",
+            drafts.rank,
+            "The US is first if emissions are added up over time",
+            needs="C",
+        ),
+        pattern(
+            r"(?P<who>P) e > (?P<what>[GE])? k y",
+            drafts.rank,
+            "The US has emitted more carbon dioxide than any other country",
+        ),
+        pattern(
+            r"(?P<who>P) e (?P<rank>\#) (?P<what>[GEA])? (?:iW|oy)",
+            drafts.rank,
+            "Qatar emits the most greenhouse gases per person in the world",
+        ),
+        pattern(
+            r"(?P<who>J) b? > k (?:y|go?y|gy)",
+            drafts.rank,
+            "Qatar's emissions per person are higher than those of any other country",
+        ),
+    )
+
+
+def _topical(match):
+    """A rank without its subject matter is no claim about emissions."""
+    return drafts.rank(match) if match.has("what") else []
+
+
+def _among(match):
+    """The word for "one of" stands in the letters themselves."""
+    return drafts.rank_among(match)

@@ -1,0 +1,40 @@
+"""English sentences on shares: "X accounts for 30 % of global emissions"."""
+
+from __future__ import annotations
+
+from stocktake.claims.reading import drafts
+from stocktake.claims.reading.sentence import Pattern, pattern
+
+_OF = r"(?: [oif]? (?: (?P<whole>[AEG]) | (?P<of>J) ) )"
+_MORE = r"(?P<more>(?: [,;&]+ P S? [ef]? % )*)"
+
+
+def patterns() -> tuple[Pattern, ...]:
+    """The forms of this kind."""
+    return (
+        pattern(
+            rf"(?P<who>[PJ]) ,? R? [Seb] f? (?P<value>%) {_OF} (?:f?F)? {_MORE}",
+            drafts.share,
+            "China accounts for 30 % of global emissions",
+        ),
+        pattern(
+            rf"(?P<value>%) o (?P<whole>[AEG]) (?:c|ef|f|efi) (?P<who>P)",
+            drafts.share,
+            "40 % of the world's greenhouse gases are emitted by China",
+        ),
+        pattern(
+            rf"(?P<who>P) s [oif] (?P<whole>[AEG]) [bj]? [vf^]? (?P<value>%)",
+            drafts.share,
+            "Japan's share of global emissions is 3 %",
+        ),
+        pattern(
+            rf"s o (?P<who>P) [iof] (?P<whole>[AEG]) [bj] (?P<value>%)",
+            drafts.share,
+            "The share of Japan in global emissions is 3 %",
+        ),
+        pattern(
+            rf"(?P<who>P) s o (?P<value>%) [oif] (?P<whole>[AEG])",
+            drafts.share,
+            "Japan has a share of 3 % in global emissions",
+        ),
+    )

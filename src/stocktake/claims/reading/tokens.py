@@ -1,0 +1,114 @@
+"""Tokens: words of a sentence with their kind, one letter each.
+
+======  ==========================================  ======  ==========================================
+letter  what                                        letter  what
+======  ==========================================  ======  ==========================================
+``P``   place or list of places                     ``Q``   "it", "the two countries", 该国, 两国
+``W``   the world                                   ``y``   every other country
+``G``   gas or basket                               ``F``   of fossil origin
+``E``   emissions                                   ``A``   emissions of the world
+``J``   emissions of a place                        ``V``   average of the world
+``e``   to emit                                     ``M``   emitter
+``%``   percentage or fraction                      ``N``   mass
+``x``   times                                       ``#``   rank, or best of all
+``n``   "the three largest"                         ``z``   one of the largest
+``S``   to account for                              ``s``   the share
+``c``   comes from                                  ``O``   to overtake
+``>``   more                                        ``<``   less
+``^``   to rise                                     ``v``   to fall
+``m``   to double, to halve                         ``p``   to peak
+``r``   a record                                    ``t``   the total
+``b``   to be, to become                            ``j``   to reach, to amount to
+``d``   to rank                                     ``B``   combined
+``g``   "those of"                                  ``l``   "as much"
+``o i f a k w``  of, in, from, after, than, as      ``&``   and
+``R``   which                                       ``T``   opens a statement ("said that")
+``C``   summed over time                            ``H``   per person
+``D``   per dollar                                  ``L``   with or without land use
+``K``   by consumption                              ``Y``   year or years
+``!``   not                                         ``?``   future, aim or if
+``X``   beyond what can be asked                    ``,;``  ends of parts
+``h``   says nothing here; left out                 ``u``   not known
+======  ==========================================  ======  ==========================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+Meaning = Mapping[str, object]
+Make = Callable[[re.Match[str]], Meaning | None]
+
+
+@dataclass(frozen=True)
+class Token:
+    """A stretch of a sentence with its kind; ``meaning`` holds what the kind needs (places, a figure, gases)."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    meaning: Meaning = field(default_factory=dict)
+
+    def of_kind(self, kind: str, **more: object) -> Token:
+        """The same stretch as another kind."""
+        return replace(self, kind=kind, meaning={**self.meaning, **more})
+
+
+@dataclass(frozen=True)
+class Word:
+    """One entry of a lexicon: a pattern, its kind, and how its meaning is made.
+
+    weight : decides between matches of equal length; higher wins
+    """
+
+    pattern: re.Pattern[str]
+    kind: str
+    make: Make
+    weight: int = 0
+
+
+def word(kind: str, pattern: str, make: Make | None = None, *, weight: int = 0, **meaning: object) -> Word:
+    """An entry whose meaning is constant, or made of the match."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return Word(compiled, kind, make or (lambda _match: meaning), weight)
+
+
+def scan(text: str, lexicon: Iterable[Word], unknown: re.Pattern[str]) -> list[Token]:
+    """The tokens of a sentence, leftmost and longest first; what no entry knows is of kind ``u``.
+
+    unknown : what counts as one unknown word; characters that it does not match are dropped
+    """
+    found: list[tuple[int, int, int, Token]] = []
+    for entry in lexicon:
+        for match in entry.pattern.finditer(text):
+            if match.end() == match.start():
+                continue
+            meaning = entry.make(match)
+            if meaning is not None:
+                token = Token(entry.kind, match.start(), match.end(), match.group(), meaning)
+                found.append((match.start(), -match.end(), -entry.weight, token))
+    found.sort(key=lambda item: item[:3])
+    tokens: list[Token] = []
+    position = 0
+    for start, _, _, token in found:
+        if start < position:
+            continue
+        tokens += _unknown(text, position, start, unknown)
+        tokens.append(token)
+        position = token.end
+    return tokens + _unknown(text, position, len(text), unknown)
+
+
+def _unknown(text: str, start: int, end: int, unknown: re.Pattern[str]) -> list[Token]:
+    return [
+        Token("u", match.start(), match.end(), match.group())
+        for match in unknown.finditer(text, start, end)
+    ]
+
+
+def kinds(tokens: Iterable[Token]) -> str:
+    """The letters of the tokens, over which patterns are written."""
+    return "".join(token.kind for token in tokens)
