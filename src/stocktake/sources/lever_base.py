@@ -39,11 +39,7 @@ def read_lever_base(name: str = DEFAULT_BASE, choices: Choices = Choices()) -> B
     from stocktake.pathways.levers.base import base_of
     from stocktake.pathways.levers.inventory_rows import read_rows
 
-    future = read_future(name)
-    scenario = str(future.world["scenario"].values[0])
-    countries = None
-    if scenario in {str(item) for item in future.countries["scenario"].values}:
-        countries = future.countries.sel(scenario=scenario, drop=True)
+    scenario, countries = _countries(name)
     rows = read_rows(sources.read_inventory(), land_model=choices.land_model, fuel_seed=choices.fuel_seed)
     return base_of(
         scenario,
@@ -55,11 +51,34 @@ def read_lever_base(name: str = DEFAULT_BASE, choices: Choices = Choices()) -> B
     )
 
 
+def _countries(name: str) -> tuple[str, xr.DataArray | None]:
+    """The scenario's own name, and its countries (place, year) where it has any."""
+    if name in methane_scenarios():
+        return name, None
+    future = read_future(name)
+    scenario = str(future.world["scenario"].values[0])
+    if scenario not in {str(item) for item in future.countries["scenario"].values}:
+        return scenario, None
+    return scenario, future.countries.sel(scenario=scenario, drop=True)
+
+
+@cache
+def methane_scenarios() -> tuple[str, ...]:
+    """SSP2-4.5 with methane under current legislation, or with all that is technically feasible."""
+    from stocktake import sources
+
+    names = sources.read_scenarios("ch4_pledge")["scenario"].values
+    return tuple(str(name) for name in names if str(name) != "ssp245")
+
+
 @cache
 def read_world(name: str) -> xr.DataArray:
     """Every species of one scenario, 1750-2100 (species, year), with its unit."""
     from stocktake import sources
 
+    if name in methane_scenarios():
+        world = sources.read_scenarios("ch4_pledge").sel(scenario=name, drop=True)
+        return world.sel(year=slice(None, 2100))
     world = read_future(name).world.isel(scenario=0, drop=True)
     units = sources.read_calibrated_history()["unit"]
     return world.assign_coords(unit=("species", units.sel(species=world["species"]).values))
@@ -78,7 +97,7 @@ def read_future(name: str) -> Futures:
     variants = {variant.name: variant for variant in pledge_variants()}
     scenarios = [str(item) for item in shelf["scenario"].values]
     if wanted not in variants and wanted not in scenarios:
-        known = [PLEDGES, *scenarios, *variants]
+        known = [PLEDGES, *scenarios, *methane_scenarios(), *variants]
         raise UnknownScenario(
             f"'{name}' is no base",
             f"Known are {', '.join(known)}",
