@@ -4,3 +4,9 @@
 ``progress`` each Party's trend beside its pledge; ``exceedance`` and ``category`` are their words,
 ``benchmarks`` the published levels they are held against.
 """
+
+from stocktake.assessment.budgets import budgets
+from stocktake.assessment.gap import gap
+from stocktake.assessment.outlook import outlook
+
+__all__ = ["budgets", "gap", "outlook"]

@@ -1,4 +1,5 @@
-"""The climate ensemble made ready for many futures of one history: run to a checkpoint once, then only onward.
+"""The climate ensemble made ready for many futures of one history: run to a checkpoint once, then only
+onward.
 
 Before ``FIRST_YEAR`` no lever works, so all futures of a base share one past. What is kept is the ensemble's
 state at that edge and its warming before; a future then costs only its own years.
