@@ -26,13 +26,15 @@ def sheet_rows(path: Path, sheet: str, header: int) -> pd.DataFrame:
     try:
         if sheet not in book.sheetnames:
             raise BadFile(f"{path.name} has no sheet '{sheet}'", f"It has {', '.join(book.sheetnames)}")
-        stream = book[sheet].iter_rows(min_row=header, values_only=True)
+        found = book[sheet]
+        found.reset_dimensions()  # some publishers' files state a smaller extent than they have
+        stream = found.iter_rows(min_row=header, values_only=True)
         heads = list(next(stream))
         body = []
         for row in stream:
             if not row or row[0] is None:
                 break
-            body.append(row)
+            body.append((*row, *[None] * (len(heads) - len(row))))
     finally:
         book.close()
     kept = [0, *(place for place, head in enumerate(heads) if head is not None and place)]
