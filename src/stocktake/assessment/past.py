@@ -8,9 +8,9 @@ from stocktake.assessment.exceedance import percentiles, yearly_warming
 from stocktake.dims import MEMBER, SCENARIO, YEAR
 from stocktake.findings import Finding
 
-# the decades for which assessments state human-caused or observed warming (AR6 SPM A.1.2 and A.1.3; IGCC 2024)
+# for which assessments state human-caused or observed warming (AR6 SPM A.1.2 and A.1.3; IGCC 2024)
 PERIODS = ((2003, 2022), (2010, 2019), (2011, 2020), (2015, 2024))
-SOURCES = ("fair_calibration_141",)
+SOURCES = ("fair_calibration141", "fair_forcing", "scenariomip_extensions")
 
 
 def warming_to_date(temperature: xr.DataArray, scenario: str) -> list[Finding]:
@@ -30,7 +30,7 @@ def _of_period(warming: xr.DataArray, first: int, last: int) -> Finding:
         id=f"history.{first}-{last}",
         question=f"How much warmer were {first}-{last} than 1850-1900, by the climate ensemble?",
         value=spread["p50"],
-        unit="K above 1850-1900",
+        unit="°C above 1850-1900",
         low=spread["p5"],
         high=spread["p95"],
         range_of=f"p5-p95 of {mean.sizes[MEMBER]} members",

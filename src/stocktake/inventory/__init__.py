@@ -6,8 +6,20 @@ money, ``uncertainty`` the literature's ranges, and ``questions`` gives findings
 """
 
 from stocktake.inventory.answers import answers
+from stocktake.inventory.axes import ANNUAL_AXES, START_AXIS
+from stocktake.inventory.largest import largest_emitters
 from stocktake.inventory.ledger import Ledger
+from stocktake.inventory.questions.asking import last_year
 from stocktake.inventory.society import Society
 from stocktake.inventory.world import World
 
-__all__ = ["Ledger", "Society", "World", "answers"]
+__all__ = [
+    "ANNUAL_AXES",
+    "START_AXIS",
+    "Ledger",
+    "Society",
+    "World",
+    "answers",
+    "largest_emitters",
+    "last_year",
+]

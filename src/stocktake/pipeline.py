@@ -1,0 +1,129 @@
+"""The whole stocktake on one page: a line per layer, from the inventories to the report's contents.
+
+It reads through ``sources``, computes in the pure layers, and hands a ``report.Stocktake`` back; writing that
+is the report's business. Each step is named as it begins, through ``say``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import xarray as xr
+
+from stocktake import assessment, climate, inventory, pathways, sources
+from stocktake.assessment.past import warming_to_date
+from stocktake.dims import MEMBER, YEAR
+from stocktake.findings import Finding
+from stocktake.report import Comparison, Stocktake
+from stocktake.sources import promised
+from stocktake.sources.published import read_published
+
+Say = Callable[[str], None]
+STEPS = ("inventories", "pathways", "warming", "assessment")
+QUANTILES = (0.05, 0.17, 0.5, 0.83, 0.95)
+GOALS = ("1.5", "2")
+GAP_YEAR = 2030
+
+
+def take_stock(say: Say = lambda step: None) -> Stocktake:
+    """Everything a report tells, under declared choices, from the embedded data alone.
+
+    say : called with the name of a step (one of STEPS) as that step begins
+    """
+    say("inventories")
+    world = read_world()
+    answers = inventory.answers(world)
+
+    say("pathways")
+    futures = read_futures()
+
+    say("warming")
+    projection = project(futures)
+
+    say("assessment")
+    past = warming_to_date(projection.temperature, futures.variants[0].name)
+    outlook = assessment.outlook(futures, projection.temperature)
+    gaps = [
+        row
+        for goal in GOALS
+        for row in assessment.gap(futures, projection.temperature, goal=goal, year=GAP_YEAR)
+    ]
+    return contents(world, futures, projection, (*answers, *past, *outlook, *gaps))
+
+
+def read_world() -> inventory.World:
+    """The inventories with what is needed to ask them."""
+    return inventory.World(
+        sources.read_inventory(), sources.read_metrics(), sources.read_places(), sources.read_society()
+    )
+
+
+def read_futures() -> pathways.Futures:
+    """The pledges of 2021 in all their readings, with a reference and the benchmarks beside them."""
+    return pathways.assemble(
+        promised.read_calibrated_history(),
+        promised.read_ndc_set(),
+        promised.read_scenario_library(),
+        sources.read_metrics(),
+    )
+
+
+def project(futures: pathways.Futures) -> climate.Projection:
+    """Every future through the whole ensemble, from 1750."""
+    forcing = sources.read_forcing().to_dataset("agent")
+    return climate.project(futures.world, sources.read_ensemble(), forcing)
+
+
+def contents(
+    world: inventory.World,
+    futures: pathways.Futures,
+    projection: climate.Projection,
+    findings: tuple[Finding, ...],
+) -> Stocktake:
+    """Findings with the series that figures are drawn from, and published numbers beside ours."""
+    warming = projection.relative_to().quantile(list(QUANTILES), MEMBER)
+    return Stocktake(
+        year=inventory.last_year(world),
+        findings=findings,
+        sources=sources.read_catalogue(),
+        axes=(*inventory.ANNUAL_AXES, inventory.START_AXIS),
+        places=world.places,
+        emissions=inventory.largest_emitters(world),
+        futures=futures,
+        warming=warming.transpose("scenario", "quantile", "timebound"),
+        observed=observed_warming(),
+        records=(*world.records(), *futures.records),
+        comparisons=beside_published(findings),
+    )
+
+
+def observed_warming() -> xr.DataArray:
+    """Observed surface warming by year, °C above 1850-1900: the mean of four data sets (IGCC 2024)."""
+    rows = sources.read_observations()
+    chosen = rows[(rows["source"] == "igcc2024") & (rows["variable"] == "gmst")].sort_values("year")
+    return xr.DataArray(
+        chosen["value"].to_numpy(float), dims=[YEAR], coords={YEAR: chosen["year"].to_numpy(int)}
+    )
+
+
+def beside_published(findings: tuple[Finding, ...]) -> tuple[Comparison, ...]:
+    """Our numbers beside those of ``sources/published.toml``; one that has no counterpart is left out."""
+    ours = {finding.id: finding for finding in findings}
+    return tuple(
+        Comparison(
+            finding=ours[number.finding],
+            published=number.value,
+            by=number.by,
+            agrees=number.low <= _number(ours[number.finding]) <= number.high,
+            low=number.low,
+            high=number.high,
+            key=number.because,
+        )
+        for number in read_published()
+        if number.finding in ours
+    )
+
+
+def _number(finding: Finding) -> float:
+    assert isinstance(finding.value, int | float), f"{finding.id} is compared but is no number"
+    return float(finding.value)
