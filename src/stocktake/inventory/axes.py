@@ -94,15 +94,17 @@ def annual_choices(
     sets: Mapping[str, DataSet] | None = None,
     *,
     of_world: bool = True,
+    more: tuple[Axis, ...] = (),
 ) -> ChoiceSet:
     """The choices of a question about single years, with ``fixed`` ones held.
 
     years    : first and last year the answer needs; None where the answer takes what years there are
     sets     : data sets by name, where the user's own joins the published ones
     of_world : whether the answer rests on the world total, and so on its bunkers
+    more     : further axes of the question, such as the series of output
     raises   : UnknownChoice; BadInput where the fixed choices contradict one another
     """
-    return _choices(_relevant(ANNUAL_AXES, of_world), years, dict(fixed or {}), sets or PUBLISHED)
+    return _choices((*_relevant(ANNUAL_AXES, of_world), *more), years, dict(fixed or {}), sets or PUBLISHED)
 
 
 def period_choices(

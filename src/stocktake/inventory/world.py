@@ -49,6 +49,7 @@ SPECIES = {
     THREE_GASES: ("CO2", "CH4", "N2O"),
     KYOTO: ("CO2", "CH4", "N2O"),
 }
+EMISSION_AXES = ("gases", "dataset", "metric", "land_use", "accounting", "bunkers")
 UNITS = {FOSSIL_CO2: "Mt CO2", CO2: "Mt CO2", CH4: "Mt CH4", N2O: "Mt N2O"}
 
 
@@ -79,22 +80,23 @@ class World:
 
     def component(self, key: str, gas: str) -> Component:
         """One gas of one data set; Absent where it has none."""
-        return self._keep((key, gas), components.maker(key, gas, self.ledger, self.metrics, self._parts()))
+        return self.keep((key, gas), components.maker(key, gas, self.ledger, self.metrics, self._parts()))
 
     def land_use(self, convention: str) -> Component:
         """Land-use CO2 by one convention."""
-        return self._keep(("land use", convention), lambda: components.land_use_co2(self.ledger, convention))
+        return self.keep(("land use", convention), lambda: components.land_use_co2(self.ledger, convention))
 
     def consumption(self) -> Component:
         """Fossil CO2 by where goods are used."""
-        return self._keep(("gcb", "consumption"), lambda: components.consumption_co2(self.ledger))
+        return self.keep(("gcb", "consumption"), lambda: components.consumption_co2(self.ledger))
 
     def emissions(self, choices: Choices, years: Years | None) -> Emissions:
         """All places' emissions under one combination; Absent with the reason where it cannot be served."""
         refused = refusal(choices, Scope(self.sets, years))
         if refused is not None:
             raise Absent(refused.reason)
-        return self._keep(("emissions", *choices.items()), lambda: self._emissions(choices))
+        key = tuple(choices.get(axis, "") for axis in EMISSION_AXES)
+        return self.keep(("emissions", key), lambda: self._emissions(choices))
 
     def records(self) -> tuple[Record, ...]:
         """What was done to the series that answers so far rest on, by the rules of this layer."""
@@ -136,9 +138,10 @@ class World:
         return {place.code: place.parts for place in self.places.places.values() if place.parts}
 
     def _cover(self, codes: tuple[str, ...], component: Component) -> Cover:
-        return self._keep(("cover", codes, id(component)), lambda: self.places.cover(codes, component.rows))
+        return self.keep(("cover", codes, id(component)), lambda: self.places.cover(codes, component.rows))
 
-    def _keep(self, key, make):
+    def keep(self, key, make):
+        """What ``make`` gives, worked out once for this world under the key."""
         if key not in self._kept:
             self._kept[key] = make()
         return self._kept[key]

@@ -30,3 +30,40 @@ groups); a place named twice, or inside a group also named, is counted once.
 hand. ``per`` is None, ``"person"`` or ``"dollar"``. All raise UnknownPlace, UnknownChoice, OutOfRange (a year
 outside all data) and NoAnswer (no choice of data can answer).
 """
+
+from stocktake.inventory.questions.compare import compare
+from stocktake.inventory.questions.cumulative import (
+    cumulative,
+    cumulative_overtake,
+    cumulative_rank,
+    cumulative_ranking,
+    cumulative_total,
+)
+from stocktake.inventory.questions.gases import gas_rank, gases
+from stocktake.inventory.questions.kaya import kaya
+from stocktake.inventory.questions.overtake import overtake
+from stocktake.inventory.questions.per_head import per_capita, per_gdp
+from stocktake.inventory.questions.rank import rank, ranking
+from stocktake.inventory.questions.share import share, total
+from stocktake.inventory.questions.trend import growth, trend
+
+__all__ = [
+    "compare",
+    "cumulative",
+    "cumulative_overtake",
+    "cumulative_rank",
+    "cumulative_ranking",
+    "cumulative_total",
+    "gas_rank",
+    "gases",
+    "growth",
+    "kaya",
+    "overtake",
+    "per_capita",
+    "per_gdp",
+    "rank",
+    "ranking",
+    "share",
+    "total",
+    "trend",
+]

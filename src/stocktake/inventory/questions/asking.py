@@ -13,7 +13,7 @@ from stocktake.inventory.datasets import Years
 from stocktake.inventory.world import World, unit_of
 
 Measure = Callable[[Emissions, Choices], Answer]
-UNIT, GIGA = "{unit}", "{giga}"
+UNIT, GIGA, GAS = "{unit}", "{giga}", "{gas}"
 
 
 def ask_over(
@@ -30,7 +30,8 @@ def ask_over(
 
     A combination whose metric knows not every gas of its basket names those left out in ``gases_left_out``.
 
-    unit : for UNIT in it stands the unit of the headline's gases, such as Mt CO2; for GIGA the same in Gt
+    unit : for UNIT in it stands the unit of the headline's gases, such as Mt CO2; for GIGA the same in Gt,
+           for GAS the gases alone, such as CO2
     """
 
     def answer(combination: Choices) -> Answer:
@@ -42,7 +43,8 @@ def ask_over(
 
     finding = ask(identifier, question, unit, choices, answer, **keys)
     mega = unit_of(finding.defaults)
-    return replace(finding, unit=unit.replace(UNIT, mega).replace(GIGA, giga(mega)))
+    said = unit.replace(UNIT, mega).replace(GIGA, giga(mega)).replace(GAS, mega.removeprefix("Mt "))
+    return replace(finding, unit=said)
 
 
 def giga(unit: str) -> str:
