@@ -56,8 +56,8 @@ class Gazetteer:
         year   : where given, a group without members in that year is refused
         raises : UnknownPlace with the nearest names, OutOfRange for a group that did not exist, BadInput
         """
-        written_out = ("+" in name or "=" in name) and plain(name) not in self._lookup
-        found = self._custom(name) if written_out else self._known(name)
+        own = ("+" in name or "=" in name) and name not in self.all_names
+        found = self._custom(name) if own else self._known(name)
         if year is not None and isinstance(found, Group):
             self._need_members(found, year)
         return found
