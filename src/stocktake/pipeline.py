@@ -58,13 +58,17 @@ def read_world() -> inventory.World:
     )
 
 
-def read_futures() -> pathways.Futures:
-    """The pledges of 2021 in all their readings, with a reference and the benchmarks beside them."""
+def read_futures(*, hot_air: bool = False) -> pathways.Futures:
+    """The pledges of 2021 in all their readings, with a reference and the benchmarks beside them.
+
+    hot_air : whether targets above a Party's own business as usual stay as they are
+    """
     return pathways.assemble(
         promised.read_calibrated_history(),
         promised.read_ndc_set(),
         promised.read_scenario_library(),
         sources.read_metrics(),
+        variants=pathways.pledge_variants(hot_air=hot_air),
     )
 
 

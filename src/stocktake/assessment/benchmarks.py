@@ -39,6 +39,15 @@ class Benchmark:
     note: str = ""
 
     @property
+    def shown(self) -> str:
+        """The published number with its spread, in its own unit."""
+        pattern = "{:g} Gt" if self.baseline == LEVEL else "{:.0%}"
+        text = pattern.format(self.value)
+        if self.low is None or self.high is None:
+            return text
+        return f"{text} ({pattern.format(self.low)} to {pattern.format(self.high)})"
+
+    @property
     def choice(self) -> str:
         """The name on the choice axis: who, and against what."""
         return f"{self.key}, {self.baseline}"

@@ -127,6 +127,11 @@ def _row(
     )
 
 
+def check(goal: str, year: int) -> None:
+    """Refuse a goal or year without a benchmark before anything is run; raises as ``gap`` does."""
+    _benchmarks(goal, year)
+
+
 def _benchmarks(goal: str, year: int) -> tuple[Benchmark, ...]:
     if goal not in GOALS:
         raise UnknownChoice(

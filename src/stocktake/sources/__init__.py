@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 from stocktake.sources.promised import (
     read_calibrated_history,
     read_ndc_set,
+    read_observed_co2,
     read_pledge_context,
     read_pledge_file,
     read_pledges,
+    read_published_budgets,
     read_scenario_library,
 )
 from stocktake.sources.snapshot.store import embedded
@@ -44,10 +46,12 @@ __all__ = [
     "read_ndc_set",
     "read_net_zero",
     "read_observations",
+    "read_observed_co2",
     "read_places",
     "read_pledge_context",
     "read_pledge_file",
     "read_pledges",
+    "read_published_budgets",
     "read_records",
     "read_scenario_library",
     "read_scenarios",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import xarray as xr
 
+    from stocktake.assessment.budgets import Published
     from stocktake.gases import Metrics
     from stocktake.inventory import Ledger
     from stocktake.pathways import NdcSet
@@ -27,6 +28,7 @@ TABLES = ("targets_2030.csv", "targets_2035.csv", "net_zero.csv")
 STATEMENTS = "joint.yaml"
 KNOWN_UNTIL = "2026-08-31"
 LAST_YEAR = 2100
+BUDGET = "carbon budget "
 METRICS = ("AR6GWP100", "AR5GWP100", "AR4GWP100", "SARGWP100")
 
 
@@ -156,6 +158,38 @@ def _with_union(array: xr.DataArray, union: tuple[str, ...]) -> xr.DataArray:
         return array
     total = array.sel(place=present).sum("place", skipna=False).expand_dims(place=["EU"])
     return xr.concat([array, total], "place")
+
+
+@cache
+def read_observed_co2() -> dict[int, float]:
+    """World CO2 from fossil fuels and land use by year, Gt; the last years from the newest history."""
+    from stocktake import sources
+
+    co2 = (
+        sources.read_history()
+        .sel(species=["CO2 FFI", "CO2 AFOLU"])
+        .sum("species")
+        .sel(year=slice(2015, None))
+    )
+    return {int(year): float(value) for year, value in zip(co2["year"].values, co2.values, strict=True)}
+
+
+@cache
+def read_published_budgets() -> tuple[Published, ...]:
+    """Published remaining carbon budgets, each with its own starting year."""
+    from stocktake import sources
+    from stocktake.assessment.budgets import Published
+
+    rows = sources.read_observations()
+    rows = rows[rows["variable"].astype(str).str.startswith(BUDGET)]
+    catalogue = sources.read_catalogue()
+    found = []
+    columns = ["source", "variable", "from_year", "value"]
+    for source, variable, year, value in rows[columns].astype({"source": str, "variable": str}).values:
+        limit, _, probability, _ = variable.removeprefix(BUDGET).split()
+        name = catalogue[source].title if source in catalogue else source
+        found.append(Published(name, source, int(year), float(limit), int(probability), float(value)))
+    return tuple(found)
 
 
 def read_pledge_file(path: Path) -> Read:

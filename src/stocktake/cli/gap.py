@@ -1,0 +1,70 @@
+"""``stocktake gap``: how far the pledges are from a goal, in emissions and in degrees, the baseline named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stocktake.cli.app import app
+from stocktake.cli.options import AsJson, InLanguage
+from stocktake.cli.outlook import HotAir, label, number
+from stocktake.cli.output import console, print_rows_json, print_table
+
+if TYPE_CHECKING:
+    from stocktake.findings import Finding
+
+UNNAMED = "2021.conditional.high.2030_only"
+GROUPS = ("G20", "EU27", "BRICS", "LDC", "AOSIS", "ANNEX-I", "NON-ANNEX-I")
+
+
+@app.command()
+def gap(
+    year: Annotated[int, typer.Option("--year", help="2030, 2035, 2040 or 2050.")] = 2030,
+    goal: Annotated[str, typer.Option("--goal", help="1.5 or 2 (°C above 1850-1900).")] = "1.5",
+    hot_air: HotAir = False,
+    as_json: AsJson = False,
+    lang: InLanguage = None,
+) -> None:
+    """Emissions above pathways to a goal, against every published benchmark with its own baseline."""
+    from stocktake import assessment, pipeline
+    from stocktake.assessment.benchmarks import benchmarks_for
+    from stocktake.assessment.gap import check
+    from stocktake.report.language import choose_language, words
+
+    wanted = goal.removesuffix("°C").strip().removesuffix(".0")
+    check(wanted, year)
+    futures = pipeline.read_futures(hot_air=hot_air)
+    rows = assessment.gap(futures, pipeline.project(futures).temperature, goal=wanted, year=year)
+    if as_json:
+        print_rows_json(f"How far are the pledges from {wanted} °C in {year}?", rows, goal=wanted, year=year)
+        return
+    say = words(choose_language(lang)).say
+    named = {one.name: label(one, say) for one in futures.variants}
+    names = ("variant", "emissions", "since_2019", "allowed", "gap", "range", "warming_gap")
+    heads = [say(f"pledges.gap.{name}") for name in names]
+    lines = [[named[str(row.keys["variant"])], *_cells(row)] for row in rows]
+    print_table(heads, lines, title=say("pledges.gap.title", year=year, goal=wanted), right=range(1, 7))
+    published = benchmarks_for(wanted, year)
+    console().print(
+        say(
+            "pledges.gap.note", benchmark=published[0].choice, base=f"{number(rows[0], 'emissions_2019'):.1f}"
+        ),
+        markup=False,
+    )
+    heads = [say(f"pledges.gap.{name}") for name in ("benchmark", "published", "source")]
+    print_table(
+        heads, [[row.choice, row.shown, row.source] for row in published], title=say("pledges.gap.benchmarks")
+    )
+
+
+def _cells(row: Finding) -> list[str]:
+    assert isinstance(row.value, int | float) and row.low is not None and row.high is not None
+    return [
+        f"{number(row, 'emissions'):.1f}",
+        f"{number(row, 'change_since_2019'):+.0%}",
+        f"{number(row, 'allowed'):.1f}",
+        f"{row.value:.1f}",
+        f"{row.low:.1f} to {row.high:.1f}",
+        f"{number(row, 'warming_gap'):+.2f}",
+    ]

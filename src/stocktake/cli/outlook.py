@@ -1,0 +1,104 @@
+"""``stocktake outlook``: where each reading of the pledges leads, from emissions to degrees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stocktake.cli.app import app
+from stocktake.cli.options import AsJson, InLanguage
+from stocktake.cli.output import console, print_rows_json, print_table
+
+if TYPE_CHECKING:
+    from stocktake.findings import Finding
+    from stocktake.pathways import Variant
+
+Say = Callable[..., str]
+SHOWN_LIMITS = ("1.5", "2", "3")
+AS_OF_2021 = "2021-11-18"
+
+HotAir = Annotated[bool, typer.Option("--hot-air", help="Leave targets above business as usual as they are.")]
+
+
+@app.command()
+def outlook(
+    variant: Annotated[
+        str | None,
+        typer.Option("--variant", help="Only this pathway, such as 2021.conditional.high.net_zero."),
+    ] = None,
+    hot_air: HotAir = False,
+    as_json: AsJson = False,
+    lang: InLanguage = None,
+) -> None:
+    """Emissions, peak and 2100 warming, probabilities, crossings and category of every pathway."""
+    from stocktake import assessment, pipeline
+    from stocktake.report.language import choose_language, words
+
+    futures = pipeline.read_futures(hot_air=hot_air)
+    if variant is not None:
+        futures = futures.only(variant)
+    temperature = pipeline.project(futures).temperature
+    rows = assessment.outlook(futures, temperature)
+    if as_json:
+        print_rows_json(
+            "Where do the pledges lead?", rows, as_of=AS_OF_2021, metric=str(futures.ghg.attrs["metric"])
+        )
+        return
+    say = words(choose_language(lang)).say
+    named = {one.name: label(one, say) for one in futures.variants}
+    heads = [
+        say(f"pledges.outlook.{name}") for name in ("variant", "emissions_2030", "emissions_2050", "peak")
+    ]
+    heads += [say("pledges.outlook.warming_2100")]
+    heads += [say("pledges.outlook.below", limit=limit) for limit in SHOWN_LIMITS]
+    heads += [say("pledges.outlook.crossing"), say("pledges.outlook.category")]
+    lines = [_line(row, named, say) for row in rows]
+    print_table(heads, lines, title=say("pledges.outlook.title", date=AS_OF_2021), right=range(1, 8))
+    members = temperature.sizes["member"]
+    console().print(say("pledges.outlook.note", members=members), markup=False)
+
+
+def label(variant: Variant, say: Say) -> str:
+    """A pathway as readers know it."""
+    if variant.kind != "pledges":
+        return say(f"pledges.variant.{variant.kind}", name=variant.name.upper())
+    return say(
+        "pledges.variant.pledges",
+        conditionality=say(f"pledges.variant.{variant.conditionality}"),
+        ambition=say(f"pledges.variant.{variant.ambition}"),
+        later=say(f"pledges.variant.{'net_zero' if variant.net_zero else '2030_only'}"),
+    )
+
+
+def number(row: Finding, key: str) -> float:
+    """A number among the row's own keys."""
+    value = row.keys[key]
+    assert isinstance(value, int | float), f"{row.id} has no number {key}"
+    return float(value)
+
+
+def entries(row: Finding, key: str) -> Mapping[str, float]:
+    """A mapping among the row's own keys, such as percentiles or limits."""
+    value = row.keys[key]
+    assert isinstance(value, Mapping), f"{row.id} has no mapping {key}"
+    return value
+
+
+def _line(row: Finding, named: Mapping[str, str], say: Say) -> list[str]:
+    peak, end = entries(row, "peak"), entries(row, "warming_2100")
+    below = entries(row, "probability_below")
+    crossing = row.keys["crossing_year"]
+    assert isinstance(crossing, Mapping)
+    median = crossing["1.5"]["p50"]
+    return [
+        named[str(row.keys["variant"])],
+        f"{number(row, 'emissions_2030'):.1f}",
+        f"{number(row, 'emissions_2050'):.1f}",
+        f"{peak['p50']:.2f} ({peak['p5']:.2f}-{peak['p95']:.2f})",
+        f"{end['p50']:.2f}",
+        *(f"{below[limit]:.0%}" for limit in SHOWN_LIMITS),
+        str(median) if median is not None else say("pledges.outlook.never"),
+        str(row.keys["category"]),
+    ]
