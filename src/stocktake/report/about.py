@@ -7,7 +7,7 @@ phrase is told by the question it came with.
 from __future__ import annotations
 
 from stocktake.findings import Finding
-from stocktake.report.naming import Naming
+from stocktake.report.naming import Naming, slug
 from stocktake.report.selection import kind
 
 PLACES = ("place", "other", "leader", "passed")
@@ -15,7 +15,9 @@ PLACES = ("place", "other", "leader", "passed")
 
 def about(finding: Finding, naming: Naming) -> str:
     """The phrase, such as ``Share of China in the world's emissions, 2023``."""
-    key = f"report.about.{kind(finding)}"
+    if kind(finding) == "check":
+        return _check(finding, naming)
+    key = f"report.about.{slug(kind(finding))}"
     if not naming.words.has(key):
         return finding.question
     try:
@@ -26,6 +28,11 @@ def about(finding: Finding, naming: Naming) -> str:
         return finding.question
 
 
+def _check(finding: Finding, naming: Naming) -> str:
+    key = f"report.check.{slug(str(finding.keys.get('check', '')))}"
+    return naming.words.say(key) if naming.words.has(key) else finding.question
+
+
 def _said(name: str, item: object, naming: Naming) -> str:
     if name in PLACES:
         return naming.place_in_sentence(str(item))
@@ -33,4 +40,6 @@ def _said(name: str, item: object, naming: Naming) -> str:
         return naming.gas(str(item))
     if name == "variant":
         return naming.variant_named(str(item))
-    return str(item)
+    if name == "probability":
+        return f"{100 * float(str(item)):.0f}"
+    return f"{item:g}" if isinstance(item, float) else str(item)

@@ -10,11 +10,12 @@ from stocktake.report.outlook import limits, peak_of, probability_of, warming_21
 from stocktake.report.tables import Table
 
 FIRST_CHANCE = 3
+SHOWN = (1.5, 2.0, 2.5, 3.0)
 
 
 def table(stocktake: Stocktake, naming: Naming) -> Table | None:
     """Pathways down; peak, 2100 and chances across, chances tinted by their size."""
-    asked = limits(stocktake)
+    asked = [limit for limit in limits(stocktake) if limit in SHOWN]
     say = naming.words.say
     heads = [
         say("report.head.pathway"),
@@ -31,7 +32,7 @@ def table(stocktake: Stocktake, naming: Naming) -> Table | None:
         cells = [
             naming.variant(variant),
             with_range(peak, naming.language),
-            with_range(late, naming.language) if late else "\u2014",
+            value_of(late, naming.language) if late else "\u2014",
         ]
         for number, limit in enumerate(asked):
             chance = probability_of(stocktake, variant.name, limit)

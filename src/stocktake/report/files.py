@@ -12,17 +12,18 @@ from stocktake.report import Stocktake
 
 def write_all(stocktake: Stocktake, languages: tuple[str, ...], folder: Path) -> list[Path]:
     """Pages in each language, their figures, and the data files; all of them or none."""
-    from stocktake.report import export, html
+    from stocktake.report.export import data_files
+    from stocktake.report.html import pages
     from stocktake.report.language import words
 
     catalogues = [words(language) for language in languages]
     draft, made = _draft_in(folder)
     try:
-        for name, text in html.pages(stocktake, catalogues).items():
+        for name, text in pages(stocktake, catalogues).items():
             path = draft / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf8", newline="\n")
-        for name, writer in export.data_files(stocktake).items():
+        for name, writer in data_files(stocktake).items():
             writer(draft / name)
         return _publish(draft, folder)
     except OSError as error:

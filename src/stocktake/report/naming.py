@@ -7,17 +7,36 @@ is given as it is; the page escapes it.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from stocktake.choices import Axis
 from stocktake.findings import Finding
 from stocktake.pathways.pathway import Variant
 from stocktake.report import PlaceNames, Stocktake
-from stocktake.report.language import Words
+from stocktake.report.language import Words, words
 from stocktake.report.numbers import subscripts
 
 PERCENTILES = re.compile(r"p(\d+)\s*-\s*p(\d+) of (\d+) members")
+
+
+PHRASES = "report.phrase."
+
+
+@cache
+def templates(under: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """English sentences whose keys begin with ``under``, as patterns, each with its key."""
+    found = []
+    for key, sentence in words("en").entries.items():
+        if key.startswith(under):
+            pattern = "".join(
+                re.escape(text) + (f"(?P<{name}>.+)" if name else "")
+                for text, name, _, _ in string.Formatter().parse(sentence)
+            )
+            found.append((re.compile(pattern), key))
+    return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -29,9 +48,9 @@ class Naming:
     variants: Mapping[str, Variant] = field(default_factory=dict)
 
     @staticmethod
-    def of(stocktake: Stocktake, words: Words) -> Naming:
+    def of(stocktake: Stocktake, catalogue: Words) -> Naming:
         """The names of a stocktake's places and pathways."""
-        return Naming(words, stocktake.places, {one.name: one for one in stocktake.futures.variants})
+        return Naming(catalogue, stocktake.places, {one.name: one for one in stocktake.futures.variants})
 
     @property
     def language(self) -> str:
@@ -59,12 +78,12 @@ class Naming:
 
     def gas(self, name: str) -> str:
         """A gas or group of gases."""
-        key = f"report.gas.{_slug(name)}"
+        key = f"report.gas.{slug(name)}"
         return self.words.say(key) if self.words.has(key) else subscripts(name)
 
     def gas_in_sentence(self, name: str) -> str:
         """The same inside a sentence, without a capital letter."""
-        key = f"report.gas_in_sentence.{_slug(name)}"
+        key = f"report.gas_in_sentence.{slug(name)}"
         return self.words.say(key) if self.words.has(key) else self.gas(name)
 
     def variant(self, variant: Variant) -> str:
@@ -73,11 +92,14 @@ class Naming:
             return self.scenario(variant.name)
         key = f"{variant.conditionality}_{variant.ambition}" + ("_net_zero" if variant.net_zero else "")
         name = self.words.say(f"report.variant.{key}")
-        return name if variant.hot_air else self.words.say("report.variant.no_hot_air", variant=name)
+        if len({one.hot_air for one in self.variants.values() if one.kind == "pledges"}) < 2:
+            return name
+        suffix = "with_hot_air" if variant.hot_air else "no_hot_air"
+        return self.words.say(f"report.variant.{suffix}", variant=name)
 
     def scenario(self, name: str) -> str:
         """A reference or benchmark scenario; its own name where the catalogues have no other."""
-        key = f"report.scenario.{_slug(name)}"
+        key = f"report.scenario.{slug(name)}"
         return self.words.say(key) if self.words.has(key) else name
 
     def variant_named(self, name: str) -> str:
@@ -93,27 +115,42 @@ class Naming:
 
     def scenario_short(self, name: str) -> str:
         """A scenario as a label at a line's end; may hold a line break."""
-        key = f"report.scenario_short.{_slug(name)}"
+        key = f"report.scenario_short.{slug(name)}"
         return self.words.say(key) if self.words.has(key) else self.scenario(name)
 
     def axis(self, name: str) -> str:
         """A choice axis."""
-        return self._first(name, f"inventory.axis.{name}", f"report.axis.{_slug(name)}")
+        return self._first(name, f"choices.axis.{name}")
 
     def choice(self, axis: str, choice: str) -> str:
         """One choice on an axis."""
-        return self._first(
-            choice,
-            f"inventory.choice.{axis}.{choice}",
-            f"report.choice.{_slug(axis)}.{_slug(choice)}",
-            f"report.choice.{_slug(choice)}",
-        )
+        return self._first(choice, f"choices.choice.{axis}.{choice}", f"choices.choice.{choice}")
 
     def reason(self, axis: Axis) -> str:
         """Why the axis has its default."""
-        return self._first(
-            axis.reason, f"inventory.reason.{axis.name}", f"report.axis_reason.{_slug(axis.name)}"
-        )
+        return self.sentence_of_data(axis.reason, "choices.reason.")
+
+    def sentence_of_data(self, sentence: str, under: str) -> str:
+        """A sentence of the data layers, which write English, in the reader's language.
+
+        It is looked for among the English templates whose keys begin with ``under``; what fills a template's
+        placeholders is looked for in turn among the ``report.phrase`` ones. What is not found stays as it is.
+        """
+        if self.language == "en":
+            return sentence
+        for pattern, key in templates(under):
+            found = pattern.fullmatch(sentence)
+            if found:
+                return self.words.say(
+                    key, **{name: self._phrase(part) for name, part in found.groupdict().items()}
+                )
+        return sentence
+
+    def _phrase(self, text: str) -> str:
+        whole = self.sentence_of_data(text, PHRASES)
+        if whole != text or ", " not in text:
+            return whole
+        return self.words.say("report.list.comma").join(self._phrase(part) for part in text.split(", "))
 
     def span(self, finding: Finding) -> str:
         """What the finding's range spans, as the end of a sentence."""
@@ -124,7 +161,7 @@ class Naming:
         if finding.range_of == "choices":
             served = sum(1 for row in finding.alternatives if row.absent is None)
             return self.words.say("report.span.choices", count=served)
-        return self._first(finding.range_of, f"report.span.{_slug(finding.range_of)}")
+        return subscripts(self.sentence_of_data(finding.range_of, "report.span_of."))
 
     def _place(self, code: str) -> str:
         key = f"report.place.{code}"
@@ -137,10 +174,10 @@ class Naming:
         return subscripts(fallback)
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
     """A name as a key: lower case letters, digits and underscores.
 
-    >>> _slug("SSP1-1.9")
+    >>> slug("SSP1-1.9")
     'ssp1_1_9'
     """
     return re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")

@@ -1,8 +1,8 @@
 """Numbers as readers of English and of Chinese write them: with unit, with range, with honest digits.
 
 A value is shown to the place that its range can carry: the step of the last digit is the power of ten at
-or below a fifth of the range's width, and never finer than three significant digits of the value. A value
-without a range keeps three significant digits. English keeps Gt and Mt; Chinese counts in 亿吨 (0.1 Gt)
+or below a fifth of the range's width, and never finer than two significant digits. A value without a range
+keeps three. English keeps Gt and Mt; Chinese counts in 亿吨 (0.1 Gt)
 and 万吨 (10 kt), as official Chinese texts do.
 """
 
@@ -46,11 +46,11 @@ def step_of(value: float, low: float | None, high: float | None, finest: float =
     size = max(abs(value), *(abs(end) for end in (low, high) if end is not None), 0.0)
     if size == 0.0:
         return 1.0
-    significant = max(finest, 10.0 ** (math.floor(math.log10(size)) - 2))
+    order = math.floor(math.log10(size))
     width = (high - low) if low is not None and high is not None else 0.0
     if width <= 0.0:
-        return significant
-    return max(significant, 10.0 ** math.floor(math.log10(width / 5.0)))
+        return max(finest, 10.0 ** (order - 2))
+    return max(finest, 10.0 ** (order - 1), 10.0 ** math.floor(math.log10(width / 5.0)))
 
 
 def digits(value: float, step: float) -> str:
@@ -111,11 +111,11 @@ def show(
         return str(value) if isinstance(value, str) else "\u2014"
     number = float(value)  # type: ignore[arg-type]
     scale = scale_of(unit, language, 1.0 if bare else number)
-    ends = [end * scale.factor if end is not None else None for end in (low, high)]
+    first, last = (end * scale.factor if end is not None else None for end in (low, high))
     if is_counted(unit):
         text = f"{round(number)}"
     else:
-        text = digits(number * scale.factor, step_of(number * scale.factor, *ends, scale.finest))
+        text = digits(number * scale.factor, step_of(number * scale.factor, first, last, scale.finest))
     return text if bare else scale.pattern.format(text)
 
 
@@ -123,11 +123,11 @@ def show_range(low: float, high: float, unit: str, language: str, *, value: Valu
     """Both ends with the unit; ``value`` decides the scale, so that both agree with the headline."""
     middle = float(value) if is_number(value) else (low + high) / 2.0  # type: ignore[arg-type]
     scale = scale_of(unit, language, middle)
-    ends = [low * scale.factor, high * scale.factor]
+    ends = (low * scale.factor, high * scale.factor)
     if is_counted(unit):
         first, last = (f"{round(end)}" for end in ends)
     else:
-        step = step_of(middle * scale.factor, *ends, scale.finest)
+        step = step_of(middle * scale.factor, ends[0], ends[1], scale.finest)
         first, last = (digits(end, step) for end in ends)
     if language == "zh":
         if scale.repeat:

@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 
 from stocktake import __version__
 from stocktake.choices import Axis
-from stocktake.report import Stocktake, chances, shortfalls
+from stocktake.findings import Finding
+from stocktake.report import Stocktake, budgets, chances, shortfalls
 from stocktake.report.about import about
 from stocktake.report.figures import FIGURES, render, style
 from stocktake.report.figures.figure import Figure
 from stocktake.report.footnotes import Footnotes, Note, footnotes
 from stocktake.report.naming import Naming
 from stocktake.report.numbers import range_of, value_of
+from stocktake.report.selection import select
 from stocktake.report.sentences import Sentence, headlines
 from stocktake.report.tables import Table
 
@@ -37,12 +39,18 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Tabled:
-    """A table under its own small title."""
+    """A table under its own small title.
+
+    otherwise : what is said where there is no table
+    folded    : a longer table behind it, closed until it is asked for
+    """
 
     title: str
     caption: str
     table: Table | None
     otherwise: str = ""
+    folded_title: str = ""
+    folded: Table | None = None
 
 
 @dataclass(frozen=True)
@@ -51,7 +59,7 @@ class Section:
 
     key: str
     title: str
-    intro: str = ""
+    intro: tuple[str, ...] = ()
     figures: tuple[Drawn, ...] = ()
     tables: tuple[Tabled, ...] = ()
     points: tuple[str, ...] = ()
@@ -103,13 +111,19 @@ def page(stocktake: Stocktake, naming: Naming) -> Page:
 
 
 def _sections(stocktake: Stocktake, naming: Naming) -> list[Section]:
+    say = naming.words.say
+
     def section(
-        key: str, *figures: str, tables: Sequence[Tabled] = (), points: Sequence[str] = ()
+        key: str,
+        *figures: str,
+        more: Sequence[str] = (),
+        tables: Sequence[Tabled] = (),
+        points: Sequence[str] = (),
     ) -> Section:
         return Section(
             key,
-            naming.words.say(f"report.section.{key}"),
-            naming.words.say(f"report.intro.{key}"),
+            say(f"report.section.{key}"),
+            (say(f"report.intro.{key}"), *more),
             tuple(
                 draw(FIGURES[name], stocktake, naming)
                 for name in figures
@@ -123,8 +137,8 @@ def _sections(stocktake: Stocktake, naming: Naming) -> list[Section]:
         section("now", "shares", "history"),
         section("past", "cumulative", "overtakes"),
         section("gases", "gases"),
-        section("pledges", "emissions", "gap"),
-        section("warming", "warming", "peak", tables=[_chances(stocktake, naming)]),
+        section("pledges", "emissions", "gap", more=_hot_air(stocktake, naming)),
+        section("warming", "warming", "peak", tables=_outlook(stocktake, naming)),
         section("limits", tables=_limits(stocktake, naming), points=_standing(naming)),
         section("choices", tables=[Tabled("", "", choices_table(stocktake.axes, naming))]),
     ]
@@ -157,38 +171,53 @@ def choices_table(axes: Sequence[Axis], naming: Naming) -> Table:
     return Table(heads, rows)
 
 
-def _chances(stocktake: Stocktake, naming: Naming) -> Tabled:
+def _hot_air(stocktake: Stocktake, naming: Naming) -> list[str]:
+    """How targets above business as usual are read, where all pathways read them alike."""
+    read = {variant.hot_air for variant in stocktake.futures.variants if variant.kind == "pledges"}
+    if len(read) != 1:
+        return []
+    return [naming.words.say(f"report.hot_air.{'included' if read.pop() else 'excluded'}")]
+
+
+def _outlook(stocktake: Stocktake, naming: Naming) -> list[Tabled]:
     say = naming.words.say
-    return Tabled(
-        say("report.chances.title"), say("report.chances.caption"), chances.table(stocktake, naming)
-    )
+    chance = chances.table(stocktake, naming)
+    tables = [Tabled(say("report.chances.title"), say("report.chances.caption"), chance)] if chance else []
+    left = budgets.table(stocktake, naming)
+    if left:
+        since = select(stocktake.findings, "budget")[0].keys["since"]
+        caption = say("report.budget.caption", since=since)
+        tables.append(Tabled(say("report.budget.title"), caption, left))
+    return tables
 
 
 def _limits(stocktake: Stocktake, naming: Naming) -> list[Tabled]:
     say = naming.words.say
-    tables = [
-        Tabled(
-            say("report.limits.absent"),
-            "",
-            shortfalls.absent_table(stocktake, naming),
-            say("report.limits.absent_none"),
-        ),
-        Tabled(
-            say("report.limits.checks"),
-            "",
-            shortfalls.checks_table(stocktake, naming),
-            say("report.limits.checks_none"),
-        ),
-    ]
+    reasons = shortfalls.every_reason_table(stocktake, naming)
+    absent = Tabled(
+        say("report.limits.absent"),
+        "",
+        shortfalls.absent_table(stocktake, naming),
+        say("report.limits.absent_none"),
+        say("report.limits.absent_all", count=len(reasons.rows)) if reasons else "",
+        reasons,
+    )
+    checks = Tabled(
+        say("report.limits.checks"),
+        say("report.limits.checks_caption"),
+        shortfalls.checks_table(stocktake, naming),
+        say("report.limits.checks_none"),
+    )
     beside = shortfalls.comparisons_table(stocktake, naming)
-    return [*tables, Tabled(say("report.limits.comparisons"), "", beside)] if beside else tables
+    told = [Tabled(say("report.limits.comparisons"), "", beside)] if beside else []
+    return [*told, absent, checks]
 
 
 def _standing(naming: Naming) -> list[str]:
     return [naming.words.say(f"report.limits.item.{name}") for name in STANDING_LIMITS]
 
 
-def _row(finding, naming: Naming, notes: Footnotes) -> Row:
+def _row(finding: Finding, naming: Naming, notes: Footnotes) -> Row:
     between = range_of(finding, naming.language)
     return Row(
         finding.id,
@@ -197,5 +226,11 @@ def _row(finding, naming: Naming, notes: Footnotes) -> Row:
         between,
         naming.span(finding) if between else "",
         tuple(notes.marks(finding)),
-        shortfalls.reason_in(finding.note, naming) if finding.note else "",
+        _note(finding, naming),
     )
+
+
+def _note(finding: Finding, naming: Naming) -> str:
+    """What the finding adds in words, in the reader's language."""
+    told = naming.sentence_of_data(finding.note, "report.data_note.")
+    return shortfalls.reason_in(told, naming)

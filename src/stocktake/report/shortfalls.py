@@ -1,21 +1,19 @@
 """What a stocktake cannot say, as tables: absent combinations, sums that differ, misses against others.
 
-Reasons come from the data layers as English sentences; a Chinese page looks for the same sentence among the
-templates of ``report.absent`` and says it in Chinese. One that has no template is shown as it is.
+Reasons come from the data layers as English sentences; ``report.absent`` holds each as a template, by which a
+Chinese page says it in Chinese, and ``report.absent_kind`` says the same of all data sets at once.
 """
 
 from __future__ import annotations
 
-import re
-import string
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from functools import cache
 
 from stocktake.report import Stocktake
 from stocktake.report.about import about
-from stocktake.report.language import words
-from stocktake.report.naming import Naming
-from stocktake.report.numbers import show, show_range, value_of, with_range
+from stocktake.report.naming import Naming, slug, templates
+from stocktake.report.numbers import show, show_range, subscripts, with_range
 from stocktake.report.selection import kind, select
 from stocktake.report.tables import Table
 
@@ -23,40 +21,51 @@ TEMPLATES = "report.absent."
 
 
 def absent_table(stocktake: Stocktake, naming: Naming) -> Table | None:
-    """Each reason, how many combinations it took, and of which questions."""
+    """Each kind of reason, how many combinations it took, and of which questions."""
+    return _counted(stocktake, naming, lambda reason: kind_of_reason(reason, naming))
+
+
+def every_reason_table(stocktake: Stocktake, naming: Naming) -> Table | None:
+    """The same with every reason in full."""
+    return _counted(stocktake, naming, lambda reason: reason_in(reason, naming))
+
+
+def _counted(stocktake: Stocktake, naming: Naming, say_reason: Callable[[str], str]) -> Table | None:
     counts: Counter[str] = Counter()
-    asked: dict[str, list[str]] = defaultdict(list)
+    asked: dict[str, dict[str, None]] = defaultdict(dict)
+    said = cache(say_reason)
     for finding in stocktake.findings:
         for row in finding.alternatives:
             if row.absent is not None:
-                counts[row.absent] += 1
-                if kind(finding) not in asked[row.absent]:
-                    asked[row.absent].append(kind(finding))
+                counts[said(row.absent)] += 1
+                asked[said(row.absent)][question_name(kind(finding), naming)] = None
     if not counts:
         return None
-    say = naming.words.say
-    heads = tuple(say(f"report.head.{name}") for name in ("reason", "times", "questions"))
+    heads = tuple(naming.words.say(f"report.head.{name}") for name in ("reason", "times", "questions"))
     rows = tuple(
-        (
-            reason_in(reason, naming),
-            str(count),
-            naming.listed([question_name(name, naming) for name in asked[reason]]),
-        )
-        for reason, count in counts.most_common()
+        (reason, str(count), naming.listed(list(asked[reason]))) for reason, count in counts.most_common()
     )
     return Table(heads, rows, right=(1,))
 
 
 def checks_table(stocktake: Stocktake, naming: Naming) -> Table | None:
-    """Sums that were checked and what is left over."""
+    """Sums that were checked, the largest difference first of those beyond their tolerance."""
     found = select(stocktake.findings, "check")
     if not found:
         return None
-    heads = tuple(naming.words.say(f"report.head.{name}") for name in ("what", "value", "sources"))
+    say = naming.words.say
+    heads = tuple(say(f"report.head.{name}") for name in ("what", "difference", "tolerance", "within"))
+    ranked = sorted(found, key=lambda one: (bool(one.keys.get("within")), -abs(float(one.value or 0))))
     rows = tuple(
-        (about(one, naming), value_of(one, naming.language), ", ".join(one.sources)) for one in found
+        (
+            about(one, naming),
+            show(one.value, one.unit, naming.language),
+            show(float(str(one.keys["tolerance"])), one.unit, naming.language),
+            say("report.limits.yes" if one.keys.get("within") else "report.limits.no"),
+        )
+        for one in ranked
     )
-    return Table(heads, rows, right=(1,))
+    return Table(heads, rows, right=(1, 2))
 
 
 def comparisons_table(stocktake: Stocktake, naming: Naming) -> Table | None:
@@ -83,30 +92,18 @@ def comparisons_table(stocktake: Stocktake, naming: Naming) -> Table | None:
 
 def reason_in(reason: str, naming: Naming) -> str:
     """A reason of the data layers in the reader's language."""
-    if naming.language == "en":
-        return reason
-    for pattern, key in _templates():
-        found = pattern.fullmatch(reason)
-        if found:
-            return naming.words.say(key, **found.groupdict())
-    return reason
+    return subscripts(naming.sentence_of_data(reason, TEMPLATES))
+
+
+def kind_of_reason(reason: str, naming: Naming) -> str:
+    """What the reason says of every data set alike; the reason itself where it is of no known kind."""
+    for pattern, key in templates(TEMPLATES):
+        if pattern.fullmatch(reason):
+            return naming.words.say(key.replace(".absent.", ".absent_kind."))
+    return reason_in(reason, naming)
 
 
 def question_name(name: str, naming: Naming) -> str:
     """The name of a kind of question."""
-    key = f"report.question.{name}"
+    key = f"report.question.{slug(name)}"
     return naming.words.say(key) if naming.words.has(key) else name
-
-
-@cache
-def _templates() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """English templates as patterns, each with its key."""
-    found = []
-    for key, sentence in words("en").entries.items():
-        if key.startswith(TEMPLATES):
-            pattern = "".join(
-                re.escape(text) + (f"(?P<{name}>.+)" if name else "")
-                for text, name, _, _ in string.Formatter().parse(sentence)
-            )
-            found.append((re.compile(pattern), key))
-    return tuple(found)

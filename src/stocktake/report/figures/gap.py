@@ -1,111 +1,94 @@
-"""The gap in 2030: where each reading of the pledges stands against the paths to 1.5 and 2 degrees."""
+"""The gap in 2030: where the pledges stand against what the goals allow, all gases with land-use CO2."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from stocktake.findings import Finding
+from stocktake.pathways.pathway import Variant
 from stocktake.report import Stocktake, futures
 from stocktake.report.figures import marks, style
-from stocktake.report.figures.emissions import COLOURS, GT_PER_MT, UNIT
+from stocktake.report.figures.emissions import COLOURS, UNIT
 from stocktake.report.figures.figure import Document, Figure
 from stocktake.report.naming import Naming
-from stocktake.report.numbers import show, unit_name
+from stocktake.report.numbers import exact, show, unit_name, value_of, with_range
+from stocktake.report.outlook import GAP_YEAR, gap_of
 from stocktake.report.tables import Table
 
-YEAR = 2030
+GOALS = ("1.5", "2")
 
 
-def _level(stocktake: Stocktake, scenario: str) -> float:
-    return float(stocktake.futures.ghg.sel(scenario=scenario, year=YEAR)) * GT_PER_MT
+def rows(stocktake: Stocktake, goal: str) -> list[tuple[Variant, Finding]]:
+    """Each pathway with its gap to a goal, by family."""
+    found = ((variant, gap_of(stocktake, variant.name, goal)) for variant in futures.in_order(stocktake))
+    return [(variant, gap) for variant, gap in found if gap is not None]
 
 
-def _rows(stocktake: Stocktake) -> list[tuple[str, str, float, float]]:
-    """(word, family, lowest, highest): the reference, then the pledges by conditionality."""
-    reference = futures.family(stocktake, futures.REFERENCE)
-    rows = []
-    if reference:
-        level = _level(stocktake, reference.speaks.name)
-        rows.append(("reference", futures.REFERENCE, level, level))
-    for conditionality in ("unconditional", "conditional"):
-        levels = [
-            _level(stocktake, variant.name)
-            for variant in stocktake.futures.variants
-            if variant.kind == "pledges" and variant.conditionality == conditionality
-        ]
-        if levels:
-            rows.append((conditionality, futures.PLEDGES_2030, min(levels), max(levels)))
-    return rows
+def levels(stocktake: Stocktake) -> list[tuple[str, str, list[float]]]:
+    """(word, family, levels in 2030): the reference, then the pledges by conditionality; Gt CO2e."""
+    found: dict[tuple[str, str], list[float]] = {}
+    for variant, gap in rows(stocktake, GOALS[0]):
+        family = futures.family_of(variant)
+        if family == futures.BENCHMARK:
+            continue
+        word = variant.conditionality if variant.kind == "pledges" else family
+        shown = futures.PLEDGES_2030 if variant.kind == "pledges" else family
+        found.setdefault((word, shown), []).append(_key(gap, "emissions"))
+    return [(word, family, values) for (word, family), values in found.items()]
 
 
 def draw(stocktake: Stocktake, naming: Naming, width: int) -> Document:
-    """Levels in 2030 as dots, the benchmarks as upright lines; Gt (亿吨) CO2e a year."""
+    """Levels in 2030 as dots, what the goals allow as upright lines; Gt (亿吨) CO2e a year."""
     factor = 10.0 if naming.language == "zh" else 1.0
-    marked = [
-        marks.Mark(
-            _level(stocktake, one.speaks.name) * factor,
-            naming.scenario_short(one.speaks.name).replace("\n", " "),
-            style.GREEN,
-        )
-        for one in futures.families(stocktake)
-        if one.kind == futures.BENCHMARK
-    ]
+    marked = []
+    for goal in GOALS:
+        known = rows(stocktake, goal)
+        if known:
+            allowed = _key(known[0][1], "allowed")
+            label = exact(float(goal), "K", naming.language)
+            marked.append(marks.Mark(allowed * factor, label, style.GREEN))
     drawn = []
-    for word, kind, low, high in _rows(stocktake):
-        middle = (low + high) / 2
-        text = show(middle, UNIT, naming.language, low=low, high=high, bare=True)
-        if low < high:
-            ends = [show(end, UNIT, naming.language, low=low, high=high, bare=True) for end in (low, high)]
-            text = "–".join(ends) if ends[0] != ends[1] else ends[0]
+    for word, family, values in levels(stocktake):
+        low, high = min(values), max(values)
+        ends = [show(end, UNIT, naming.language, low=low, high=high, bare=True) for end in (low, high)]
+        text = "–".join(dict.fromkeys(ends))
         label = naming.words.say(f"report.gap_row.{word}")
-        drawn.append(marks.Dot(label, middle * factor, low * factor, high * factor, text, COLOURS[kind]))
+        middle = (low + high) / 2 * factor
+        drawn.append(marks.Dot(label, middle, low * factor, high * factor, text, COLOURS[family]))
     return marks.dots(drawn, width, step=36, marks=marked)
 
 
 def facts(stocktake: Stocktake, naming: Naming) -> Mapping[str, str]:
-    """The year, the unit, and the distance from the best reading of the pledges to each benchmark."""
-    best = min((high for _, kind, _, high in _rows(stocktake) if kind == futures.PLEDGES_2030), default=None)
-    levels = sorted(
-        _level(stocktake, one.speaks.name)
-        for one in futures.families(stocktake)
-        if one.kind == futures.BENCHMARK
-    )
-    distance = [
-        show(best - level, UNIT, naming.language) if best is not None else "\u2014" for level in levels
-    ]
-    return {
-        "year": str(YEAR),
-        "unit": unit_name(UNIT, naming.language),
-        "to_1_5": distance[0] if distance else "\u2014",
-        "to_2": distance[-1] if distance else "\u2014",
-    }
+    """The year, the unit, the default benchmark, and the gap of the strongest reading to each goal."""
+    family = futures.family(stocktake, futures.PLEDGES_2030)
+    said = {"year": str(GAP_YEAR), "unit": unit_name(UNIT, naming.language), "benchmark": ""}
+    for goal, name in zip(GOALS, ("to_1_5", "to_2"), strict=True):
+        gap = gap_of(stocktake, family.speaks.name, goal) if family else None
+        said[name] = value_of(gap, naming.language) if gap else "\u2014"
+        if gap and not said["benchmark"]:
+            said["benchmark"] = naming.choice("benchmark", gap.defaults.get("benchmark", ""))
+    return said
 
 
 def table(stocktake: Stocktake, naming: Naming) -> Table:
-    """Every pathway's level in 2030, and how far it is from each benchmark."""
-    benchmarks = [one.speaks for one in futures.families(stocktake) if one.kind == futures.BENCHMARK]
+    """Pathways down; the level in 2030 and the gap to each goal over all benchmarks."""
     say = naming.words.say
     heads = [
-        say("report.head.pathway_in", unit=unit_name(UNIT, naming.language)),
-        str(YEAR),
-        *(say("report.head.above", benchmark=naming.scenario(one.name)) for one in benchmarks),
+        say("report.head.pathway"),
+        say("report.head.emissions_in", unit=unit_name(UNIT, naming.language)),
+        *(say("report.head.gap_to", limit=exact(float(goal), "K", naming.language)) for goal in GOALS),
     ]
-    rows = []
-    for variant in futures.in_order(stocktake):
-        level = _level(stocktake, variant.name)
-        apart = [level - _level(stocktake, one.name) for one in benchmarks]
-        rows.append(
-            (
-                naming.variant(variant),
-                show(level, UNIT, naming.language, bare=True),
-                *(show(value, UNIT, naming.language, bare=True) for value in apart),
-            )
-        )
-    return Table(tuple(heads), tuple(rows), right=tuple(range(1, len(heads))))
+    cells = []
+    for variant, gap in rows(stocktake, GOALS[0]):
+        others = [gap_of(stocktake, variant.name, goal) for goal in GOALS]
+        level = show(_key(gap, "emissions"), UNIT, naming.language, bare=True)
+        told = (with_range(one, naming.language) if one else "\u2014" for one in others)
+        cells.append((naming.variant(variant), level, *told))
+    return Table(tuple(heads), tuple(cells), right=tuple(range(1, len(heads))))
 
 
-def _has_gap(stocktake: Stocktake) -> bool:
-    kinds = {one.kind for one in futures.families(stocktake)}
-    return futures.BENCHMARK in kinds and bool(_rows(stocktake))
+def _key(gap: Finding, name: str) -> float:
+    return float(str(gap.keys[name]))
 
 
-FIGURE = Figure("gap", _has_gap, draw, facts, table)
+FIGURE = Figure("gap", lambda stocktake: bool(levels(stocktake)), draw, facts, table)

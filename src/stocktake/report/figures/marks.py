@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from typing import Literal
 
 import altair as alt
 
@@ -264,7 +265,9 @@ def _upright(marks: Sequence[Mark], scale: alt.Scale) -> list[alt.Chart]:
     ordered = sorted(marks, key=lambda mark: mark.value)
     for number, mark in enumerate(ordered):
         # two labels lean away from one another, so they never meet
-        align = "center" if len(ordered) == 1 else ("right", "left")[number > 0]
+        align: Literal["center", "right", "left"] = "left" if number else "right"
+        if len(ordered) == 1:
+            align = "center"
         base = alt.Chart(alt.NamedData(f"mark{number}")).encode(x=alt.X("at:Q", scale=scale))
         charts += [
             base.mark_rule(color=mark.colour, strokeDash=[4, 3], strokeWidth=1.5),

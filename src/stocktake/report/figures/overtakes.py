@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import altair as alt
 
-from stocktake.findings import Alternative, Finding
+from stocktake.findings import Finding, is_number
 from stocktake.report import Stocktake
 from stocktake.report.figures import style
 from stocktake.report.figures.figure import Document, Figure
@@ -27,29 +27,35 @@ def shown(stocktake: Stocktake) -> Finding | None:
     )
 
 
-def rows(finding: Finding) -> dict[str, list[Alternative]]:
-    """Served alternatives by the choice of gases, in the order of the choices."""
-    grouped: dict[str, list[Alternative]] = {}
-    for row in finding.alternatives:
-        if row.absent is None:
-            grouped.setdefault(row.choices.get(ROWS_BY, ""), []).append(row)
-    return grouped
+def count_years(finding: Finding) -> list[tuple[str, int, int, bool]]:
+    """(choice of gases, year, how many combinations give it, whether the default is among them)."""
+    served = [row for row in finding.alternatives if row.absent is None and is_number(row.value)]
+    answers = Counter((row.choices.get(ROWS_BY, ""), int(row.value)) for row in served)  # type: ignore[arg-type]
+    mine = {
+        (row.choices.get(ROWS_BY, ""), int(row.value))  # type: ignore[arg-type]
+        for row in served
+        if dict(row.choices) == dict(finding.defaults)
+    }
+    return [(gases, year, count, (gases, year) in mine) for (gases, year), count in answers.items()]
 
 
 def draw(stocktake: Stocktake, naming: Naming, width: int) -> Document:
     """Years across, gases down; a larger dot stands for more choices that agree."""
     finding = shown(stocktake)
     assert finding is not None
-    grouped = rows(finding)
-    labels = {gases: naming.choice(ROWS_BY, gases) for gases in grouped}
-    values = []
-    for gases, alternatives in grouped.items():
-        for year, count in Counter(row.value for row in alternatives).items():
-            if year is not None:
-                mine = any(row.value == year and row.choices == finding.defaults for row in alternatives)
-                colour = style.VERMILION if mine else style.BLUE
-                values.append({"label": labels[gases], "year": year, "count": count, "colour": colour})
-    years = range(min(row["year"] for row in values) - 1, max(row["year"] for row in values) + 2)
+    counted = count_years(finding)
+    labels = {gases: naming.choice(ROWS_BY, gases) for gases, _, _, _ in counted}
+    values = [
+        {
+            "label": labels[gases],
+            "year": year,
+            "count": count,
+            "colour": style.VERMILION if default else style.BLUE,
+        }
+        for gases, year, count, default in counted
+    ]
+    known = [year for _, year, _, _ in counted]
+    years = range(min(known) - 1, max(known) + 2)
     x = alt.X(
         "year:Q",
         scale=alt.Scale(domain=[years[0], years[-1]], nice=False),
@@ -57,7 +63,7 @@ def draw(stocktake: Stocktake, naming: Naming, width: int) -> Document:
     )
     left = names_width(list(labels.values()), width)
     y = alt.Y("label:N", sort=list(labels.values()), axis=names_axis(left))
-    most = max(row["count"] for row in values)
+    most = max(count for _, _, count, _ in counted)
     size = alt.Size("count:Q", scale=alt.Scale(domain=[1, max(2, most)], range=[50, 420]), legend=None)
     points = (
         alt.Chart(alt.NamedData("rows"))
