@@ -1,0 +1,124 @@
+"""The verbs of the command line as Python functions over the embedded data.
+
+>>> from stocktake import api
+>>> finding = api.share(["CHN", "USA"], 2023, {"gases": "kyoto"})
+>>> finding.unit
+'% of world emissions'
+
+Every question of ``stocktake.inventory.questions`` is here without its first argument, the world, which is
+read from the snapshot once. ``take_stock`` gives everything a report holds, ``outlook`` and ``gap`` the
+pledges' part of it; ``project`` runs the climate for emissions of your own.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from stocktake import assessment, pipeline, sources
+from stocktake.inventory import World, questions
+from stocktake.pipeline import read_futures, take_stock
+
+if TYPE_CHECKING:
+    import xarray
+
+    from stocktake.climate import Projection
+    from stocktake.findings import Finding
+
+Given = TypeVar("Given")
+
+
+@functools.cache
+def world() -> World:
+    """The embedded inventories with metrics, places and society; read once per process."""
+    return pipeline.read_world()
+
+
+def outlook() -> list[Finding]:
+    """Where the pledges of 2021 lead: one finding per pathway, with emissions, warming and probabilities."""
+    futures, projection = _pledged()
+    return assessment.outlook(futures, projection.temperature)
+
+
+def gap(goal: str = "1.5", year: int = 2030) -> list[Finding]:
+    """How far each pathway is from pathways to the goal ("1.5" or "2") in that year, Gt CO2e."""
+    futures, projection = _pledged()
+    return assessment.gap(futures, projection.temperature, goal=goal, year=year)
+
+
+def project(emissions: xarray.DataArray, **options: object) -> Projection:
+    """The calibrated ensemble under emissions of your own; see ``stocktake.climate.project``.
+
+    emissions : (scenario, species, year) in the species' own units, from 1750 on
+    """
+    from stocktake import climate
+
+    forcing = sources.read_forcing().to_dataset("agent")
+    return climate.project(emissions, sources.read_ensemble(), forcing, **options)  # type: ignore[arg-type]
+
+
+@functools.cache
+def _pledged():
+    futures = read_futures()
+    return futures, pipeline.project(futures)
+
+
+def _over_embedded(question: Callable[..., Given]) -> Callable[..., Given]:
+    """The question without its first argument, asked of ``world()``."""
+
+    @functools.wraps(question)
+    def ask(*arguments: object, **named: object) -> Given:
+        return question(world(), *arguments, **named)
+
+    signature = inspect.signature(question)
+    ask.__signature__ = signature.replace(parameters=list(signature.parameters.values())[1:])  # type: ignore[attr-defined]
+    return ask
+
+
+compare = _over_embedded(questions.compare)
+cumulative = _over_embedded(questions.cumulative)
+cumulative_overtake = _over_embedded(questions.cumulative_overtake)
+cumulative_rank = _over_embedded(questions.cumulative_rank)
+cumulative_ranking = _over_embedded(questions.cumulative_ranking)
+cumulative_total = _over_embedded(questions.cumulative_total)
+gas_rank = _over_embedded(questions.gas_rank)
+gases = _over_embedded(questions.gases)
+growth = _over_embedded(questions.growth)
+kaya = _over_embedded(questions.kaya)
+overtake = _over_embedded(questions.overtake)
+per_capita = _over_embedded(questions.per_capita)
+per_gdp = _over_embedded(questions.per_gdp)
+rank = _over_embedded(questions.rank)
+ranking = _over_embedded(questions.ranking)
+share = _over_embedded(questions.share)
+total = _over_embedded(questions.total)
+trend = _over_embedded(questions.trend)
+
+__all__ = [
+    "compare",
+    "cumulative",
+    "cumulative_overtake",
+    "cumulative_rank",
+    "cumulative_ranking",
+    "cumulative_total",
+    "gap",
+    "gas_rank",
+    "gases",
+    "growth",
+    "kaya",
+    "outlook",
+    "overtake",
+    "per_capita",
+    "per_gdp",
+    "project",
+    "rank",
+    "ranking",
+    "read_futures",
+    "share",
+    "take_stock",
+    "total",
+    "trend",
+    "world",
+]
