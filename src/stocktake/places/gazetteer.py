@@ -123,7 +123,8 @@ class Gazetteer:
         available : the codes that the data set has
 
         A place that the data set has is taken as it is. One that it has only within a joint area (Serbia in
-        SCG) is covered by that area where all its other parts are wanted too.
+        SCG) is covered by that area where more than half of the area's parts are wanted; the others come
+        along and are named in ``beyond``.
         """
         ours, has = list(dict.fromkeys(wanted)), set(available)
         codes = [code for code in ours if code in has]
@@ -133,7 +134,7 @@ class Gazetteer:
             lacking = [part for part in joint.parts if part in missing]
             others = [part for part in joint.parts if part not in ours]
             apart = [part for part in joint.parts if part in has]
-            if lacking and not apart and joint.code not in ours and not others:
+            if 2 * len(lacking) > len(joint.parts) and not apart and joint.code not in ours:
                 codes.append(joint.code)
                 missing = [code for code in missing if code not in lacking]
                 beyond += others

@@ -269,6 +269,13 @@ def test_a_joint_area_is_not_taken_for_one_part_alone():
     assert cover.missing == ("SRB",)
 
 
+def test_a_joint_area_says_who_comes_along():
+    cover = GAZETTEER.cover(GAZETTEER.members("NONANNEX1"), {"SCG", "CHN"})
+    assert "SCG" in cover.codes
+    assert cover.beyond == ("XKX",)
+    assert not {"SRB", "MNE"} & set(cover.missing)
+
+
 def test_a_joint_area_is_never_added_to_its_parts():
     cover = small_world().cover(("SRB", "MNE"), ("SCG", "SRB", "MNE"))
     assert set(cover.codes) == {"SRB", "MNE"}

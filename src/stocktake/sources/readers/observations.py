@@ -25,6 +25,7 @@ HADCRUT = f"{CALIBRATE}/HadCRUT.5.0.2.0.analysis.summary_series.global.annual.re
 COLUMNS = tuple(TABLES["observations"])
 DEGREES = "degrees C above 1850-1900"
 P05_P95 = "5-95 %"
+ASSESSED = "likely, as assessed"
 METHODS = ("Walsh", "Ribes", "Gillett")
 
 
@@ -158,7 +159,8 @@ def _causes(table: pd.DataFrame, method: str, source: str) -> pd.DataFrame:
         cause, found, percentile = column.rpartition("_")
         if found and percentile == "p50":
             rows = _rows(first, last, table[column], f"warming {cause} ({method})", source, DEGREES)
-            rows = rows.assign(low=table[f"{cause}_p05"], high=table[f"{cause}_p95"], range=P05_P95)
+            spread = ASSESSED if method == "assessed" else P05_P95
+            rows = rows.assign(low=table[f"{cause}_p05"], high=table[f"{cause}_p95"], range=spread)
             frames.append(rows)
     return pd.concat(frames).dropna(subset=["value"])
 
