@@ -38,8 +38,10 @@ OUTSIDE, RECENT_SINK, BASE_SINK, CUT_ALIKE = (
 )
 STATED, SSP1, SSP5 = "as stated", "growth of SSP1", "growth of SSP5"
 LAST_YEAR, HIGHEST, OWN_2030 = "last year of data", "highest year so far", "own level of 2030"
+AS_QUANTIFIED, SCALED = "as quantified", "scaled to EDGAR by 2019"
 AS_PLEDGED, NO_HOT_AIR = "as pledged", "at most business as usual"
 GROWTH = {"as in the last ten years": 1.0, "half as fast": 0.5, "half faster": 1.5}
+RATIO_YEAR = 2019
 METRICS = ("AR6GWP100", "AR5GWP100", "AR4GWP100", "SARGWP100")
 
 
@@ -103,6 +105,8 @@ def _axes(pledge: Pledge, context: Context) -> list[Axis]:
         stated: tuple[str, ...] = (STATED,) if pledge.base_level and pledge.base == "year" else ()
         data = (*stated, EDGAR, NDC2021)
         axes.append(Axis(BASE_DATA, data, data[0], "the statement's own number, else the longest series"))
+    if pledge.source == NDC2021:
+        axes.append(Axis(BASE_DATA, (AS_QUANTIFIED, SCALED), AS_QUANTIFIED, "as the publisher worked it out"))
     boundary = _boundary(pledge, context)
     axes.append(Axis(BOUNDARY, boundary, boundary[0], _WHY_BOUNDARY[boundary[0]]))
     if boundary != (OUTSIDE,):
@@ -158,6 +162,10 @@ def _from_base(pledge: Pledge, context: Context, picked: Choices) -> float:
 
 def _level(pledge: Pledge, context: Context, picked: Choices) -> float:
     net = _end(pledge, picked) * context.metric_ratio(pledge.party, picked[METRIC])
+    if picked.get(BASE_DATA) == SCALED:
+        net *= context.emissions(EDGAR, pledge.party, RATIO_YEAR) / context.emissions(
+            NDC2021, pledge.party, RATIO_YEAR
+        )
     return _without_land_use(net, pledge, context, picked)
 
 

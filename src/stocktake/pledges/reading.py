@@ -8,7 +8,6 @@ needed column, is refused as a whole. It takes text and gives objects; opening t
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -100,7 +99,7 @@ class _At(Exception):
 
 def read_csv(text: str, file: str) -> Read:
     """Pledges of a CSV text with a header line; columns are the fields of ``Pledge``."""
-    lines = list(csv.reader(io.StringIO(text)))
+    lines = list(csv.reader(_lines(text)))
     if not lines:
         raise BadFile(f"{file} is empty", f"A header with {', '.join(REQUIRED)} was wanted")
     header = [name.strip() for name in lines[0]]
@@ -129,8 +128,13 @@ def _check_header(header: list[str], file: str) -> None:
         )
 
 
+def _lines(text: str) -> list[str]:
+    """Lines with their ends, so that a quoted value may run over several."""
+    return [line + "\n" for line in text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")]
+
+
 def _csv_rows(text: str, header: list[str], file: str) -> Iterator[dict[str, Cell]]:
-    reader = csv.reader(io.StringIO(text))
+    reader = csv.reader(_lines(text))
     next(reader)
     start = reader.line_num + 1
     for row in reader:

@@ -1,0 +1,227 @@
+"""``stocktake pledges``: what was pledged, by whom, as it stood on a date; joint statements clause by
+clause."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stocktake import __version__
+from stocktake.cli.app import app
+from stocktake.cli.options import AsJson, InLanguage
+from stocktake.cli.outlook import Say
+from stocktake.cli.output import console, print_json, print_table
+from stocktake.errors import BadInput
+
+if TYPE_CHECKING:
+    from stocktake.pledges import Catalogue, JointStatement, Pledge
+
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", help="As it stood on this date, written 2023-11-29; today's knowledge without it."
+    ),
+]
+DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+
+
+@app.command()
+def pledges(
+    place: Annotated[str | None, typer.Argument(help="A country or group; all without one.")] = None,
+    as_of: AsOf = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", help="Check and show your own CSV or YAML of pledges.", show_default=False),
+    ] = None,
+    as_json: AsJson = False,
+    lang: InLanguage = None,
+) -> None:
+    """Targets of every kind and version, and the joint statements, as they stood on a date."""
+    from stocktake.report.language import choose_language, words
+
+    catalogue, date, named = standing(place, as_of, file)
+    if as_json:
+        print_json(
+            {
+                "question": f"What is pledged{f' by {named}' if named else ''} as of {date}?",
+                "as_of": date,
+                "known_until": catalogue.known_until,
+                "rows": [pledge.to_dict() for pledge in catalogue.pledges],
+                "statements": [item.to_dict() for item in catalogue.statements],
+                "refused": [item.to_dict() for item in catalogue.refused],
+                "version": __version__,
+            }
+        )
+        return
+    say = words(choose_language(lang)).say
+    _show(catalogue, date, place is not None, named, say)
+
+
+def standing(place: str | None, as_of: str | None, file: Path | None = None) -> tuple[Catalogue, str, str]:
+    """The catalogue of a place on a date; the date; the place's code ("" for all).
+
+    A member of the European Union has the Union's targets beside its own.
+    """
+    from stocktake import sources
+    from stocktake.pledges import Catalogue
+
+    catalogue = sources.read_pledges()
+    if file is not None:
+        read = sources.read_pledge_file(file)
+        catalogue = Catalogue(read.pledges, (), read.refused, catalogue.known_until, (file.name,))
+    date = checked_date(as_of) if as_of else catalogue.known_until
+    named = ""
+    if place is not None:
+        members, named = parties(place)
+        catalogue = catalogue.of(members)
+    return catalogue.as_of(date), date, named
+
+
+def parties(place: str) -> tuple[tuple[str, ...], str]:
+    """Parties that a name stands for, with the Union where a member is among them, and its code."""
+    from stocktake import sources
+    from stocktake.places import Group
+
+    gazetteer = sources.read_places()
+    found = gazetteer.resolve(place)
+    members = gazetteer.members(found.code, 2023) if isinstance(found, Group) else (found.code,)
+    union = set(gazetteer.members("EU27", 2023))
+    shown = "EU" if found.code in ("EU27", "EU") else found.code
+    if shown == "EU":
+        return (("EU", *sorted(union)), shown)
+    if union <= set(members):
+        # the Union pledges as one Party; its members' own rows would count twice
+        return ((*(code for code in members if code not in union), "EU"), shown)
+    return ((*members, "EU") if union & set(members) else tuple(members), shown)
+
+
+def checked_date(text: str) -> str:
+    """The date if it is one; else BadInput."""
+    if not DATE.match(text) or not "01" <= text[5:7] <= "12" or not "01" <= text[8:] <= "31":
+        raise BadInput(f"'{text}' is no date", "A date is written 2023-11-29")
+    return text
+
+
+def said(pledge: Pledge, say: Say) -> str:
+    """What a pledge says, in the reader's language, from its fields."""
+    amount = _amount(pledge, say)
+    base = str(pledge.base_year) if pledge.base_year else say("pledges.say.unknown_base")
+    key = f"pledges.say.{pledge.kind.value}"
+    if pledge.kind.value == "reduction_from_bau" and pledge.base_level:
+        key = "pledges.say.reduction_from_bau_level"
+    text = say(
+        key,
+        amount=amount,
+        base=base,
+        level=f"{pledge.base_level:g}" if pledge.base_level else "",
+        quantity=pledge.quantity,
+        gases=pledge.gases,
+    )
+    return text if pledge.role == "headline" else text + say(f"pledges.role.{pledge.role}")
+
+
+def _amount(pledge: Pledge, say: Say) -> str:
+    if pledge.low is None:
+        return "?"
+    numbers = f"{pledge.low:g}"
+    if pledge.high is not None and pledge.high != pledge.low:
+        numbers = f"{pledge.low:g}-{pledge.high:g}"
+    unit = (
+        "%"
+        if pledge.unit.startswith("%")
+        else ""
+        if pledge.unit == "Mt" and pledge.kind.value == "level"
+        else pledge.unit
+    )
+    text = f"{numbers} {unit}".strip()
+    return say("pledges.say.at_least", amount=text) if pledge.at_least else text
+
+
+def _show(catalogue: Catalogue, date: str, one: bool, named: str, say: Say) -> None:
+    if catalogue.pledges and one:
+        names = ("party", "year", "says", "condition", "land_use", "status", "submitted", "confidence")
+        heads = [say(f"pledges.pledges.{name}") for name in names]
+        ordered = sorted(
+            catalogue.pledges, key=lambda item: (item.party, item.target_year, item.role, item.id)
+        )
+        print_table(
+            heads, [_line(item, say) for item in ordered], title=say("pledges.pledges.title", date=date)
+        )
+    elif one:
+        console().print(say("pledges.pledges.none", place=named, date=date), markup=False)
+    counted = say(
+        "pledges.pledges.count",
+        pledges=len(catalogue.pledges),
+        parties=len({pledge.party for pledge in catalogue.pledges}),
+        statements=len(catalogue.statements),
+        known=catalogue.known_until,
+    )
+    console().print(counted, markup=False)
+    _show_statements(catalogue.statements, one, say)
+    if catalogue.refused:
+        console().print(say("pledges.pledges.refused", count=len(catalogue.refused)), markup=False)
+        for item in catalogue.refused:
+            text = say(
+                "pledges.pledges.refusal",
+                file=item.file,
+                line=item.line,
+                column=item.column,
+                field=item.field,
+                message=item.error.sentence(),
+            )
+            console().print(text, markup=False)
+    if not one:
+        console().print(say("pledges.pledges.hint"), markup=False)
+
+
+def _line(pledge: Pledge, say: Say) -> list[str]:
+    return [
+        pledge.party,
+        str(pledge.target_year),
+        said(pledge, say),
+        say(f"pledges.condition.{pledge.conditional}"),
+        say(f"pledges.boundary.{pledge.land_use or 'none'}"),
+        say(f"pledges.status.{pledge.status}"),
+        pledge.submitted,
+        pledge.confidence,
+    ]
+
+
+def _show_statements(statements: tuple[JointStatement, ...], clauses: bool, say: Say) -> None:
+    if not statements:
+        return
+    names = ("statement", "date", "clauses", "quantified", "effect")
+    rows = [
+        [
+            item.title_zh if say("pledges.pledges.language") == "zh" else item.title,
+            item.date,
+            str(len(item.clauses)),
+            str(sum(clause.quantified for clause in item.clauses)),
+            str(sum(bool(clause.assumptions) for clause in item.clauses)),
+        ]
+        for item in statements
+    ]
+    heads = [say(f"pledges.pledges.{name}") for name in names]
+    print_table(heads, rows, title=say("pledges.pledges.statements"), right=(2, 3, 4))
+    if not clauses:
+        return
+    bilateral = [item for item in statements if item.parties]
+    for item in bilateral:
+        heads = [say(f"pledges.pledges.{name}") for name in ("clause", "amount", "assumptions")]
+        lines = [
+            [
+                clause.says,
+                _clause_amount(clause.value, clause.unit, clause.target_year),
+                "; ".join(clause.assumptions),
+            ]
+            for clause in item.clauses
+        ]
+        print_table(heads, lines, title=f"{item.title} ({item.date})")
+
+
+def _clause_amount(value: float | None, unit: str, year: str) -> str:
+    parts = [f"{value:g}" if value is not None else "", unit, f"({year})" if year else ""]
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,81 @@
+"""``stocktake progress``: each Party's trend beside its own pledge, with a plain verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stocktake.cli.app import app
+from stocktake.cli.options import AsJson, InLanguage
+from stocktake.cli.outlook import Say, number
+from stocktake.cli.output import console, print_rows_json, print_table
+from stocktake.cli.pledges import AsOf, standing
+
+if TYPE_CHECKING:
+    from stocktake.findings import Finding
+
+
+@app.command()
+def progress(
+    place: Annotated[str | None, typer.Argument(help="A country or group; the G20 without one.")] = None,
+    year: Annotated[int, typer.Option("--year", help="Target year: 2030 or 2035.")] = 2030,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    lang: InLanguage = None,
+) -> None:
+    """Trend against own pledge, with the uncertainty of both."""
+    from stocktake import sources
+    from stocktake.assessment.progress import YEARS
+    from stocktake.assessment.progress import progress as judge
+    from stocktake.choices import Absent
+    from stocktake.pledges.context import EDGAR
+    from stocktake.pledges.quantify import quantify_all
+    from stocktake.report.language import choose_language, words
+
+    catalogue, date, named = standing(place or "G20", as_of)
+    context = sources.read_pledge_context()
+    quantified, left = quantify_all(catalogue.headline(year), context)
+    rows: list[Finding] = []
+    absent = [{"pledge": pledge.id, "absent": reason} for pledge, reason in left]
+    for row in quantified:
+        party = str(row.keys["place"])
+        try:
+            known = context.years(EDGAR, party)
+            rows.append(judge(row, known, [context.emissions(EDGAR, party, each) for each in known]))
+        except Absent as error:
+            absent.append({"pledge": str(row.keys["pledge"]), "absent": error.reason})
+    if as_json:
+        question = f"Do the trends of {named} lead to the pledges for {year}?"
+        print_rows_json(question, rows, as_of=date, not_judged=absent)
+        return
+    say = words(choose_language(lang)).say
+    if not rows:
+        console().print(say("pledges.quantify.nothing", place=named, date=date), markup=False)
+        return
+    heads = [
+        say("pledges.progress.place"),
+        say("pledges.progress.now", year=rows[0].keys["now_year"]),
+        say("pledges.progress.trend", year=year),
+        say("pledges.progress.pledge"),
+        say("pledges.progress.verdict"),
+    ]
+    print_table(
+        heads,
+        [_line(row, say) for row in rows],
+        title=say("pledges.progress.title", year=year),
+        right=(1, 2, 3),
+    )
+    console().print(say("pledges.progress.note", years=YEARS), markup=False)
+
+
+def _line(row: Finding, say: Say) -> list[str]:
+    assert isinstance(row.value, int | float)
+    target, low, high = (number(row, name) for name in ("target", "target_low", "target_high"))
+    return [
+        str(row.keys["pledge"]),
+        f"{number(row, 'now'):,.0f}",
+        f"{row.value:,.0f} ({row.low:,.0f} to {row.high:,.0f})",
+        f"{target:,.0f} ({low:,.0f} to {high:,.0f})",
+        say(f"pledges.progress.{row.keys['verdict']}"),
+    ]
