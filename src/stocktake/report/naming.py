@@ -128,7 +128,7 @@ class Naming:
 
     def reason(self, axis: Axis) -> str:
         """Why the axis has its default."""
-        return self.sentence_of_data(axis.reason, "choices.reason.")
+        return subscripts(self.sentence_of_data(axis.reason, "choices.reason."))
 
     def sentence_of_data(self, sentence: str, under: str) -> str:
         """A sentence of the data layers, which write English, in the reader's language.

@@ -116,6 +116,8 @@ def show(
         text = f"{round(number)}"
     else:
         text = digits(number * scale.factor, step_of(number * scale.factor, first, last, scale.finest))
+    if unit == "probability":
+        text = _never_certain(number, text)
     return text if bare else scale.pattern.format(text)
 
 
@@ -211,6 +213,11 @@ def _mass(unit: str, language: str, size: float) -> Scale | None:
         word, worth = next(step for step in ENGLISH_MASSES if tonnes >= step[1] or step[1] == 1.0)
         word = " " + word
     return Scale(TONNES[prefix] / worth, "{}" + word + ending)
+
+
+def _never_certain(chance: float, text: str) -> str:
+    """An ensemble of a few hundred members cannot say never or always: <1 and >99 instead of 0 and 100."""
+    return "<1" if chance < 0.005 else ">99" if chance >= 0.995 else text
 
 
 def _bracket(value: str, between: str, language: str) -> str:

@@ -80,13 +80,16 @@ def facts(stocktake: Stocktake, naming: Naming) -> Mapping[str, str]:
     finding = shown(stocktake)
     assert finding is not None
     served = [row for row in finding.alternatives if row.absent is None]
+    never = sum(1 for row in served if row.value is None)
+    spoken = "never_some" if never else "never_none"
     return {
         "place": naming.place_in_sentence(str(finding.keys["place"])),
         "other": naming.place_in_sentence(str(finding.keys["other"])),
         "year": with_range(finding, naming.language),
         "count": str(len(served)),
-        "never": str(sum(1 for row in served if row.value is None)),
-        "last": str(stocktake.year),
+        "never": naming.words.say(
+            f"report.figure.overtakes.{spoken}", count=len(served), never=never, last=stocktake.year
+        ),
     }
 
 
