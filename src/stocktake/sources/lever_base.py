@@ -1,10 +1,11 @@
-"""Everything a run of levers needs, from the snapshot: the base told apart, and the climate at its checkpoint."""
+"""What a run of levers needs, from the snapshot: the base told apart, the climate at its checkpoint."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stocktake.errors import UnknownScenario, nearest
@@ -12,14 +13,29 @@ from stocktake.errors import UnknownScenario, nearest
 if TYPE_CHECKING:
     import xarray as xr
 
+    from stocktake.assessment.lever_answer import Question
     from stocktake.assessment.ready_climate import ReadyClimate
     from stocktake.pathways import Futures
     from stocktake.pathways.levers.base import Base
+    from stocktake.pathways.levers.contract import Lever
+    from stocktake.pathways.levers.parameters import Settings
 
 DEFAULT_BASE = "ssp245"
 PLEDGES = "pledges"
 PLEDGE_VARIANT = "2021.unconditional.low.2030_only"
-SOURCES = ("edgar2024", "gcb2023_fuel", "gcb2024_landuse", "rcmip_ssp", "fair_calibration_1_4_1")
+SOURCES = ("edgar2024", "gcb2023_fuel", "gcb2024_landuse", "fair_calibration141")
+SOURCE_OF_PLEDGES = "ndc2021"
+SOURCE_OF_SCENARIOS = "rcmip"
+SOURCE_OF_METHANE = "methane_variants"
+
+
+# choices about the base, the default first
+AXES: Mapping[str, tuple[str, ...]] = {
+    "coemissions": ("central", "low", "high", "none"),
+    "sulphur": ("satellite", "even"),
+    "land_model": ("mean", "BLUE", "HC2023", "OSCAR", "LUCE"),
+    "fuel_seed": ("world_mix", "no_mix"),
+}
 
 
 @dataclass(frozen=True)
@@ -139,3 +155,65 @@ def resolve_places(word: str) -> tuple[str, ...]:
     from stocktake import sources
 
     return sources.read_places().members(word)
+
+
+def sources_of(name: str) -> tuple[str, ...]:
+    """Keys of the data sets that a run on this base rests on."""
+    if name in methane_scenarios():
+        return (*SOURCES, SOURCE_OF_METHANE)
+    return (
+        *SOURCES,
+        SOURCE_OF_SCENARIOS,
+        *((SOURCE_OF_PLEDGES,) if name[:4] in (PLEDGES[:4], "2021") else ()),
+    )
+
+
+def choices_of(chosen: Mapping[str, str]) -> Choices:
+    """Choices about the base from axis and choice; UnknownChoice where a choice is none."""
+    from stocktake.errors import UnknownChoice
+
+    for axis, choice in chosen.items():
+        if choice not in AXES[axis]:
+            raise UnknownChoice(
+                f"'{choice}' is no choice of {axis}",
+                f"Choices are {', '.join(AXES[axis])}",
+                nearest=nearest(choice, AXES[axis]),
+            )
+    return replace(Choices(), **dict(chosen))
+
+
+def question(name: str, choices: Choices, settings: Settings, levers: tuple[Lever, ...]) -> Question:
+    """A question about levers on a base, with every other choice about the base at hand."""
+    from stocktake.assessment.lever_answer import Question
+
+    standing = {axis: getattr(choices, axis) for axis in AXES}
+    others = {
+        (axis, choice): partial(read_lever_base, name, replace(choices, **{axis: choice}))
+        for axis, known in AXES.items()
+        for choice in known
+        if choice != standing[axis]
+    }
+    return Question(
+        base=read_lever_base(name, choices),
+        warmer=read_ready_climate(name),
+        levers=levers,
+        settings=settings,
+        factors=read_factors(),
+        others=others,
+        chosen={"base": name, **standing},
+        sources=sources_of(name),
+    )
+
+
+def read_yaml(path: Path) -> object:
+    """A user's YAML document; MissingPart where there is no file, BadFile where it is no YAML."""
+    import yaml
+
+    from stocktake.errors import BadFile, MissingPart
+
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise MissingPart(f"There is no file {path}", "A YAML file of levers was wanted") from None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise BadFile(f"{path} cannot be read: {error}", "A YAML file of levers was wanted") from error

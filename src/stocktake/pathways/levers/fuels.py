@@ -34,29 +34,29 @@ ROUNDS = 200
 
 
 def split_uses_by_fuel(uses: np.ndarray, fuels: np.ndarray, seed: np.ndarray = WORLD_MIX) -> np.ndarray:
-    """CO2 (use, fuel) whose rows add up to ``uses``, and whose columns stand as ``fuels`` where that can be.
+    """CO2 (..., use, fuel): rows add up to ``uses``, columns stand as ``fuels`` where that can be.
 
-    uses  : (use,) in the order of USES, any unit, not negative
-    fuels : (fuel,) in the order of FUELS, any unit; scaled to the sum of ``uses``
+    uses  : (..., use) in the order of USES, any unit, not negative; all places at once
+    fuels : (..., fuel) in the order of FUELS, any unit; scaled to the sum of ``uses``
     seed  : (use, fuel), zero where a fuel cannot be
-    A country without any fuel figure gets the seed's mix in each use.
+    A place without any fuel figure gets the seed's mix in each use.
 
     >>> split_uses_by_fuel(np.array([6., 0, 0, 4, 0]), np.array([5., 4, 1])).round(1)[0]
-    array([5., 0., 1.])
+    array([5. , 0.1, 0.9])
     """
-    assert uses.shape == (len(USES),) and fuels.shape == (len(FUELS),)
-    table = seed * _ratio(uses, seed.sum(axis=1))[:, None]
-    if uses.sum() <= 0 or fuels.sum() <= 0:
-        return table
-    columns = fuels * (uses.sum() / fuels.sum())
+    assert uses.shape[-1] == len(USES) and fuels.shape[-1] == len(FUELS)
+    plain = seed * _ratio(uses, seed.sum(axis=-1))[..., None]
+    columns = fuels * _ratio(uses.sum(axis=-1), fuels.sum(axis=-1))[..., None]
+    table = plain
     for _ in range(ROUNDS):
-        table = table * _ratio(columns, table.sum(axis=0))[None, :]
-        sums = table.sum(axis=1)
-        table = table * _ratio(uses, sums)[:, None]
-        lost = (sums <= 0) & (uses > 0)
-        table[lost] = seed[lost] * _ratio(uses, seed.sum(axis=1))[lost, None]
-    return table
+        table = table * _ratio(columns, table.sum(axis=-2))[..., None, :]
+        sums = table.sum(axis=-1)
+        lost = ((sums <= 0) & (uses > 0))[..., None]
+        table = np.where(lost, plain, table * _ratio(uses, sums)[..., None])
+    known = (columns.sum(axis=-1) > 0)[..., None, None]
+    return np.where(known, table, plain)
 
 
 def _ratio(wanted: np.ndarray, present: np.ndarray) -> np.ndarray:
-    return np.divide(wanted, present, out=np.zeros_like(wanted, dtype=float), where=present > 0)
+    wanted, present = np.broadcast_arrays(wanted, present)
+    return np.divide(wanted, present, out=np.zeros(wanted.shape), where=present > 0)

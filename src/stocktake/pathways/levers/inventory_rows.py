@@ -108,14 +108,12 @@ def fuel_shares(table: pd.DataFrame, fuels: pd.DataFrame, seed: np.ndarray) -> d
     burnt = table[(table["gas"] == "CO2") & table["use"].notna()]
     uses = burnt.pivot_table(index="place", columns="use", values="kt", aggfunc="sum", fill_value=0.0)
     uses = uses.reindex(columns=list(act.USES), fill_value=0.0)
-    shares = {}
-    for place in uses.index:
-        row = fuels.loc[place].to_numpy(float) if place in fuels.index else np.zeros(len(act.FUELS))
-        split = split_uses_by_fuel(uses.loc[place].to_numpy(float), row, seed)
-        total = split.sum(axis=1, keepdims=True)
-        plain = seed / seed.sum(axis=1, keepdims=True)
-        shares[str(place)] = np.where(total > 0, split / np.where(total > 0, total, 1.0), plain)
-    return shares
+    known = fuels.reindex(uses.index).fillna(0.0).to_numpy(float)
+    split = split_uses_by_fuel(uses.to_numpy(float), known, seed)
+    total = split.sum(axis=-1, keepdims=True)
+    plain = seed / seed.sum(axis=-1, keepdims=True)
+    shares = np.where(total > 0, split / np.where(total > 0, total, 1.0), plain)
+    return {str(place): share for place, share in zip(uses.index, shares, strict=True)}
 
 
 def _edgar_table(ledger: Ledger) -> pd.DataFrame:

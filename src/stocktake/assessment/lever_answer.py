@@ -1,0 +1,228 @@
+"""The whole answer to a set of levers: emissions, warming, chances gained, who does it, what it rests on.
+
+Parameters of levers and choices about the base are axes of the answer. Their product would run into
+thousands, so each is moved alone, low and high, with the others at their defaults; the medians so found are
+the alternatives, and their range stands beside the ensemble's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from stocktake.assessment import lever_effect
+from stocktake.assessment.lever_effect import PEAK, YEARS, Effect, Warmer
+from stocktake.assessment.paired import avoided_finding, probability_findings, quantiles, split_rows
+from stocktake.findings import Alternative, Finding
+from stocktake.pathways.levers.apply import Plan, by_place, plan
+from stocktake.pathways.levers.base import Base
+from stocktake.pathways.levers.contract import Lever
+from stocktake.pathways.levers.parameters import LEVELS, Parameter, Settings
+
+WHEN: tuple[int | str, ...] = (*YEARS, PEAK)
+EMISSION_YEARS = (2030, 2035, 2040, 2050, 2100)
+TOP_PLACES = 10
+SPLITS = ("lever", "gas", "place")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked.
+
+    base     : under the default choices
+    warmer   : its climate
+    levers   : to be laid on it
+    settings : of the levers' parameters
+    factors  : kg CO2e per kg by species
+    others   : axis and choice to the base under that choice alone; empty for no sensitivity to the base
+    chosen   : choices about the base that the headline takes, axis to choice
+    sources  : keys of data sets
+    """
+
+    base: Base
+    warmer: Warmer
+    levers: tuple[Lever, ...]
+    settings: Settings
+    factors: Mapping[str, float]
+    others: Mapping[tuple[str, str], Callable[[], Base]] = field(default_factory=dict)
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came out; ``findings`` are degrees avoided (2050, 2100, peak), then probabilities."""
+
+    plan: Plan
+    effect: Effect
+    findings: tuple[Finding, ...]
+    splits: Mapping[str, list[dict[str, object]]]
+    emissions: Mapping[str, Mapping[str, float]]
+
+    def finding(self, when: int | str) -> Finding:
+        """Degrees avoided in that year or at the peak."""
+        return next(row for row in self.findings if row.id == f"lever.avoided.{when}")
+
+
+def answer(
+    question: Question, splits: Sequence[str] = SPLITS, split_when: int | str = 2100, *, choices: bool = True
+) -> Answer:
+    """Run it all.
+
+    splits     : of what to split degrees avoided in ``split_when``: ``lever``, ``gas``, ``place``
+    choices    : whether to move each axis alone
+    """
+    laid = plan(question.base, question.levers, question.settings)
+    told = lever_effect.effect(laid, question.warmer, question.factors)
+    moved = _alternatives(question) if choices else {when: () for when in WHEN}
+    defaults = {**question.chosen, **question.settings.levels}
+    findings = [
+        avoided_finding(told, when, defaults, moved[when], question.sources) for when in WHEN
+    ] + probability_findings(told, defaults, question.sources)
+    return Answer(
+        plan=laid,
+        effect=told,
+        findings=tuple(findings),
+        splits={kind: _split(kind, laid, question.warmer, split_when) for kind in splits},
+        emissions=_emissions(told),
+    )
+
+
+def parameters_in(levers: Sequence[Lever]) -> tuple[Parameter, ...]:
+    """Every parameter that the levers rest on, each once."""
+    found: dict[str, Parameter] = {}
+    for lever in levers:
+        for parameter in lever.parameters:
+            found.setdefault(parameter.name, parameter)
+    return tuple(found.values())
+
+
+def _alternatives(question: Question) -> dict[int | str, tuple[Alternative, ...]]:
+    plans: list[tuple[dict[str, str], Plan]] = []
+    for parameter in parameters_in(question.levers):
+        standing = question.settings.levels.get(parameter.name, "central")
+        for level in LEVELS:
+            if level == standing or parameter.at(level) == parameter.at(standing):
+                continue
+            levels = {**question.settings.levels, parameter.name: level}
+            plans.append(({parameter.name: level}, plan(question.base, question.levers, Settings(levels))))
+    for (axis, choice), make in question.others.items():
+        plans.append(({axis: choice}, plan(make(), question.levers, question.settings)))
+    if not plans:
+        return {when: () for when in WHEN}
+    worlds = lever_effect.stacked([question.base.world, *(laid.world() for _, laid in plans)])
+    warming = question.warmer.warming(worlds)
+    years = question.warmer.years
+    rows: dict[int | str, tuple[Alternative, ...]] = {}
+    for when in WHEN:
+        values = lever_effect.measured(warming, years, when)
+        medians = np.median(values[:1] - values[1:], axis=1)
+        rows[when] = tuple(
+            Alternative(choice, value=float(median))
+            for (choice, _), median in zip(plans, medians, strict=True)
+        )
+    return rows
+
+
+def _split(kind: str, laid: Plan, warmer: Warmer, when: int | str) -> list[dict[str, object]]:
+    if kind == "lever":
+        found = lever_effect.split_by_lever(laid, warmer, when)
+        return split_rows(found, [lever.said or lever.name for lever in laid.levers], kind, when)
+    parts = lever_effect.gas_parts(laid) if kind == "gas" else _largest(by_place(laid))
+    if not parts:
+        return []
+    found = lever_effect.split_by_part(laid, list(parts.values()), warmer, when)
+    return split_rows(found, list(parts), kind, when)
+
+
+def _largest(parts: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The places that move most CO2, methane and sulphur, and the others together as ``REST``."""
+    size = {name: float(np.abs(change).sum()) for name, change in parts.items()}
+    first = sorted(size, key=lambda name: -size[name])[: TOP_PLACES if len(size) > TOP_PLACES else len(size)]
+    kept = {name: parts[name] for name in first}
+    others = [parts[name] for name in parts if name not in kept]
+    return {**kept, **({"REST": np.sum(others, axis=0)} if others else {})}
+
+
+def _emissions(told: Effect) -> dict[str, dict[str, float]]:
+    """Gt CO2e per year (GWP100 of AR6, Kyoto gases with land-use CO2), base and with levers."""
+    return {
+        str(year): {
+            "base": float(told.ghg[0][told.ghg_years == year][0]),
+            "with_levers": float(told.ghg[1][told.ghg_years == year][0]),
+        }
+        for year in EMISSION_YEARS
+    }
+
+
+def document(found: Answer, question: Question, **more: object) -> dict[str, object]:
+    """The answer as one plain dictionary, ready for JSON."""
+    years = [int(year) for year in found.effect.years]
+    return {
+        "base": question.base.name,
+        "levers": [lever_row(lever) for lever in question.levers],
+        "emissions_unit": "GtCO2e/yr (AR6GWP100), Kyoto gases with land-use CO2",
+        "emissions": found.emissions,
+        "rows": [row.to_dict() for row in found.findings],
+        "split": {kind: rows for kind, rows in found.splits.items()},
+        "warming": {
+            "years": years,
+            "unit": "°C above 1850-1900",
+            "base": _band(found.effect.before),
+            "with_levers": _band(found.effect.after),
+        },
+        "parameters": [
+            {
+                "name": parameter.name,
+                "level": question.settings.levels.get(parameter.name, "central"),
+                "central": parameter.central,
+                "low": parameter.low,
+                "high": parameter.high,
+                "unit": parameter.unit,
+                "source": parameter.source,
+                "read": parameter.read,
+            }
+            for parameter in parameters_in(question.levers)
+        ],
+        "notes": list(found.plan.notes),
+        "records": [record.to_dict() for record in question.base.records],
+        "sources": list(question.sources),
+        **more,
+    }
+
+
+def lever_row(lever: Lever) -> dict[str, object]:
+    """A lever as a plain row."""
+    return {
+        "lever": lever.name,
+        "said": lever.said,
+        "depth": lever.depth,
+        "measure": lever.measure.value,
+        "start": lever.timing.start,
+        "end": lever.timing.end,
+        "shape": lever.timing.shape.value,
+        "reference": lever.reference,
+        "places": list(lever.places) if lever.places else ["WORLD"],
+    }
+
+
+def _band(warming: np.ndarray) -> dict[str, list[float]]:
+    return {
+        name: [round(float(value), 4) for value in np.quantile(warming, share, axis=0)]
+        for name, share in (("p5", 0.05), ("p50", 0.5), ("p95", 0.95))
+    }
+
+
+__all__ = [
+    "SPLITS",
+    "WHEN",
+    "Answer",
+    "Question",
+    "answer",
+    "document",
+    "lever_row",
+    "parameters_in",
+    "quantiles",
+]

@@ -1,0 +1,60 @@
+"""The fan of a run with levers beside its base: median lines with 5-95 % bands, as a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from stocktake.errors import BadInput, CannotWrite
+from stocktake.report.figures import marks, style
+from stocktake.report.figures.render import standalone, svg
+
+if TYPE_CHECKING:
+    from stocktake.assessment.lever_effect import Effect
+
+FORMATS = (".svg", ".png", ".html")
+
+
+def draw(effect: Effect, say: Callable[..., str], width: int = style.WIDE) -> dict[str, object]:
+    """Degrees above 1850-1900 of the base and with levers, as a Vega-Lite document."""
+    drawn = [
+        _line(effect.years, effect.before, say("levers.head.base"), style.VERMILION),
+        _line(effect.years, effect.after, say("levers.head.with"), style.BLUE),
+    ]
+    years = (float(effect.years[0]), float(effect.years[-1]))
+    levels = [marks.Mark(limit, f"{limit:g} °C") for limit in (1.5, 2.0)]
+    return marks.lines(drawn, width, 380, years=years, room=118, levels=levels, bottom=0.0)
+
+
+def write_fan(path: Path, effect: Effect, say: Callable[..., str]) -> None:
+    """Draw into an .svg, .png or .html file; it is written whole or not at all."""
+    if path.suffix.lower() not in FORMATS:
+        raise BadInput(
+            f"'{path}' is no kind of picture we can draw",
+            f"Kinds are {', '.join(FORMATS)}",
+            next_step=f"Write {path.with_suffix('.svg')}",
+        )
+    document = draw(effect, say)
+    title = say("levers.warming", members=len(effect.before))
+    if path.suffix.lower() == ".png":
+        import vl_convert
+
+        body = vl_convert.vegalite_to_png(document, scale=2)
+    else:
+        element = svg(document, "levers", title, title)
+        page = f'<!doctype html><meta charset="utf-8"><title>{title}</title>{element}'
+        body = (standalone(element) if path.suffix.lower() == ".svg" else page).encode("utf8")
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(body)
+        part.replace(path)
+    except OSError as error:
+        raise CannotWrite(f"{path} cannot be written: {error}") from error
+
+
+def _line(years: np.ndarray, warming: np.ndarray, label: str, colour: str) -> marks.Line:
+    low, middle, high = np.quantile(warming, (0.05, 0.5, 0.95), axis=0)
+    return marks.Line([float(year) for year in years], list(middle), label, colour, list(low), list(high))
