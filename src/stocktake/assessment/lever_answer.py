@@ -157,12 +157,12 @@ def _emissions(told: Effect) -> dict[str, dict[str, float]]:
     }
 
 
-def document(found: Answer, question: Question, **more: object) -> dict[str, object]:
+def document(found: Answer, asked: Question, **more: object) -> dict[str, object]:
     """The answer as one plain dictionary, ready for JSON."""
     years = [int(year) for year in found.effect.years]
     return {
-        "base": question.base.name,
-        "levers": [lever_row(lever) for lever in question.levers],
+        "base": asked.base.name,
+        "levers": [lever_row(lever) for lever in asked.levers],
         "emissions_unit": "GtCO2e/yr (AR6GWP100), Kyoto gases with land-use CO2",
         "emissions": found.emissions,
         "rows": [row.to_dict() for row in found.findings],
@@ -176,7 +176,7 @@ def document(found: Answer, question: Question, **more: object) -> dict[str, obj
         "parameters": [
             {
                 "name": parameter.name,
-                "level": question.settings.levels.get(parameter.name, "central"),
+                "level": asked.settings.levels.get(parameter.name, "central"),
                 "central": parameter.central,
                 "low": parameter.low,
                 "high": parameter.high,
@@ -184,11 +184,11 @@ def document(found: Answer, question: Question, **more: object) -> dict[str, obj
                 "source": parameter.source,
                 "read": parameter.read,
             }
-            for parameter in parameters_in(question.levers)
+            for parameter in parameters_in(asked.levers)
         ],
         "notes": list(found.plan.notes),
-        "records": [record.to_dict() for record in question.base.records],
-        "sources": list(question.sources),
+        "records": [record.to_dict() for record in asked.base.records],
+        "sources": list(asked.sources),
         **more,
     }
 

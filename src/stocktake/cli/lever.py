@@ -76,7 +76,7 @@ def lever(
                 found,
                 question,
                 question=say("levers.question"),
-                statements=[_clause_row(clause) for clause in applied],
+                statements=[_clause_row(clause, say) for clause in applied],
                 version=__version__,
             )
         )
@@ -151,9 +151,11 @@ def _show(found: Answer, question: Question, applied: tuple[Applied, ...], say: 
         title=say("levers.title", base=question.base.name),
         right=(1, 2, 3),
     )
+    from stocktake.pathways.levers.statements import word_key
+
     for clause in applied:
         key = "levers.clause" if clause.levers else "levers.clause_nothing"
-        console().print(say(key, clause=clause.clause, assumption=clause.assumption), markup=False)
+        console().print(say(key, clause=clause.clause, assumption=say(word_key(clause.clause))), markup=False)
     _show_emissions(found, say)
     _show_warming(found, say)
     _show_chances(found, say)
@@ -233,7 +235,7 @@ def _show_split(kind: str, rows: list[dict[str, object]], say: Say) -> None:
         told = row["quantiles"]
         assert isinstance(told, Mapping)
         name = str(row[kind])
-        label = say("levers.rest") if name == "REST" else say("levers.world") if name == "WORLD" else name
+        label = _part_name(kind, name, say)
         cells.append((label, f"{row['mean']:+.3f}", f"{told['p5']:+.3f} .. {told['p95']:+.3f}"))
     if not cells:
         return
@@ -244,6 +246,12 @@ def _show_split(kind: str, rows: list[dict[str, object]], say: Say) -> None:
         console().print(say("levers.sampled", error=f"{worst:.4f}"), markup=False)
 
 
+def _part_name(kind: str, name: str, say: Say) -> str:
+    if kind == "gas":
+        return say(f"levers.parts.{name.replace(' ', '_').replace('-', '_')}")
+    return {"REST": say("levers.rest"), "WORLD": say("levers.world")}.get(name, name)
+
+
 def _show_notes(found: Answer, question: Question, say: Say) -> None:
     for note in found.plan.notes:
         key, *values = note.split("|")
@@ -251,10 +259,12 @@ def _show_notes(found: Answer, question: Question, say: Say) -> None:
     console().print(say("levers.rests_on", sources=", ".join(question.sources)), markup=False)
 
 
-def _clause_row(clause: Applied) -> dict[str, object]:
+def _clause_row(clause: Applied, say: Say) -> dict[str, object]:
+    from stocktake.pathways.levers.statements import word_key
+
     return {
         "clause": clause.clause,
-        "assumption": clause.assumption,
+        "assumption": say(word_key(clause.clause)),
         "reading": clause.reading,
         "levers": [one.said for one in clause.levers],
     }
@@ -291,11 +301,11 @@ def _show_list(say: Say, *, as_json: bool) -> None:
         for name, kind in KINDS.items()
     ]
     print_table([say(f"levers.head.{name}") for name in ("lever", "measure", "does")], rows)
-    rows = [
+    numbers = [
         (one.name, f"{one.central:g}", f"{one.low:g} .. {one.high:g}", one.unit) for one in parameters_of()
     ]
     heads = [say(f"levers.head.{name}") for name in ("parameter", "central", "range", "unit")]
-    print_table(heads, rows, title=say("levers.parameters"), right=(1, 2))
+    print_table(heads, numbers, title=say("levers.parameters"), right=(1, 2))
     print_table(
         [say("levers.head.parameter"), say("levers.head.choices")],
         [(name, ", ".join(levels)) for name, levels in AXES.items()],

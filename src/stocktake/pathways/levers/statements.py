@@ -29,12 +29,11 @@ OUTSIDE_PLEDGE = ("CHN", "IND", "RUS", "IRN", "BGD", "TUR")
 class ClauseLever:
     """One clause with the levers it stands for under each reading; None where one gives it no effect.
 
-    clause     : identifier in the catalogue of joint statements
-    assumption : the reason for the amounts, one sentence
+    clause : identifier in the catalogue of joint statements; the assumption that gives the amounts is told by
+             the sentence ``levers.assume.CLAUSE`` of the word catalogues
     """
 
     clause: str
-    assumption: str
     low: str | None
     central: str | None
     high: str | None
@@ -57,39 +56,30 @@ SUNNYLANDS = Statement(
     (
         ClauseLever(
             "sunnylands_2023.renewables_tripling",
-            "Most of a tripling of the world's renewable power by 2030 is under way in any base; what it "
-            "adds is taken as none, 10 % or 25 % less fossil power in the two countries",
             None,
             f"renewables=-10%@2030:{PARTIES}",
             f"renewables=-25%@2030:{PARTIES}",
         ),
         ClauseLever(
             "sunnylands_2023.words_5",
-            "A meaningful absolute reduction of power-sector emissions this decade has no number; 2, 5 or "
-            "10 % below the base in 2030 are taken, as less coal power",
             f"coal.power=-2%@2030:{PARTIES}",
             f"coal.power=-5%@2030:{PARTIES}",
             f"coal.power=-10%@2030:{PARTIES}",
         ),
         ClauseLever(
             "sunnylands_2023.ccus_projects",
-            "Five projects in each country, each of the size of plants that have run: 1, 1.3 or 1.6 Mt CO2 "
-            "per year; the capture rate is the lever's own",
             "projects",
             "projects",
             "projects",
         ),
         ClauseLever(
             "sunnylands_2023.forest_loss",
-            "Both countries' land is nearly a sink; an effect comes through laws against illegal imports: "
-            "none, 5 % of the world's deforestation, or all of it halted as the aim says",
             None,
             "deforestation=-5%@2030",
             "deforestation=-100%@2030",
         ),
         ClauseLever(
             "sunnylands_2023.methane_2035_targets",
-            "Targets are promised for 2035 without a number; none, 10 % or 30 % below 2020 is taken",
             None,
             f"methane=-10%/2020@2035:{PARTIES}",
             f"methane=-30%/2020@2035:{PARTIES}",
@@ -101,8 +91,6 @@ METHANE_PLEDGE = Statement(
     (
         ClauseLever(
             "global_methane_pledge.ch4_30",
-            "The aim is collective: all sources of all countries (central, high); or only countries that "
-            "have joined each meet it at home, six large emitters outside (low)",
             "participants",
             "methane=-30%/2020@2030",
             "methane=-30%/2020@2030",
@@ -114,7 +102,6 @@ GLASGOW_FORESTS = Statement(
     (
         ClauseLever(
             "glasgow_forests_2021.forest_loss_zero",
-            "Halt by 2030 in all countries (central, high); half of it (low)",
             "deforestation=-50%@2030",
             "deforestation=-100%@2030",
             "deforestation=-100%@2030",
@@ -126,15 +113,12 @@ POWERING_PAST_COAL = Statement(
     (
         ClauseLever(
             "powering_past_coal.oecd_eu",
-            "Unabated coal power of the OECD ends by 2030; low: half of it",
             "coal.power=-50%@2030:OECD",
             "coal.power=-100%@2030:OECD",
             "coal.power=-100%@2030:OECD",
         ),
         ClauseLever(
             "powering_past_coal.rest",
-            "Few of the large users outside are members: nothing (low), half (central) or all (high) of the "
-            "coal power of countries outside Annex I by 2040",
             None,
             "coal.power=-50%@2040:NONANNEX1",
             "coal.power=-100%@2040:NONANNEX1",
@@ -146,8 +130,6 @@ KIGALI = Statement(
     (
         ClauseLever(
             "kigali.phase_down",
-            "Steps end at 85 % below the baselines in 2036 (industrial) and 2045 to 2047 (others); told here "
-            "as one cut against the level of 2023, since baselines count HCFCs that no table here has",
             "fgases.kigali=-70%/2023@2047",
             "fgases.kigali=-80%/2023@2047",
             "fgases.kigali=-85%/2023@2045",
@@ -166,9 +148,13 @@ class Applied:
     """A clause and the levers made of it under one reading; none where that reading gives it no effect."""
 
     clause: str
-    assumption: str
     reading: str
     levers: tuple[Lever, ...]
+
+
+def word_key(clause: str) -> str:
+    """The key of the sentence that tells a clause's assumption."""
+    return f"levers.assume.{clause.replace('.', '_')}"
 
 
 def applied(text: str, base: Base, resolve: Resolve) -> tuple[Applied, ...]:
@@ -189,7 +175,7 @@ def applied(text: str, base: Base, resolve: Resolve) -> tuple[Applied, ...]:
             nearest=nearest(reading, READINGS),
         )
     return tuple(
-        Applied(clause.clause, clause.assumption, reading, _levers(clause, reading, base, resolve))
+        Applied(clause.clause, reading, _levers(clause, reading, base, resolve))
         for clause in STATEMENTS[name].clauses
     )
 
