@@ -9,7 +9,18 @@ ROOT = Path(__file__).parents[2] / "src" / "stocktake"
 
 # from the floor up; what stands on one line may not import its neighbours unless said in SAME_FLOOR
 FLOORS = [
-    {"errors", "dims", "provenance", "findings", "choices", "periods", "sectors", "gases", "places"},
+    {
+        "errors",
+        "dims",
+        "provenance",
+        "findings",
+        "choices",
+        "influence",
+        "periods",
+        "sectors",
+        "gases",
+        "places",
+    },
     {"inventory", "climate"},
     {"pledges", "pathways"},
     {"assessment", "attribution", "equity"},

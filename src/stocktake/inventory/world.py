@@ -69,9 +69,10 @@ class World:
 
     @property
     def sets(self) -> Mapping[str, DataSet]:
-        """Data sets by their name on the axis, the user's own among them."""
+        """Data sets by their name on the axis, those whose sources the ledger has; the user's own among them."""
         own = {} if self.own is None else {self.own.key: self.own}
-        return {data.key: data for data in DATASETS} | own
+        held = set(self.ledger.sources)
+        return {data.key: data for data in DATASETS if set(data.sources) <= held} | own
 
     @property
     def countries(self) -> tuple[str, ...]:
