@@ -24,6 +24,10 @@ Told = Callable[[Original], None]
 Download = Callable[[str, Any, Any], None]
 
 
+class Unreachable(OSError):
+    """No server answers at all: the network is away, or the address."""
+
+
 @dataclass(frozen=True)
 class Fetched:
     """What came of fetching; ``failed`` are pairs of a file and why."""
@@ -49,20 +53,21 @@ class Polite:
 
     def __call__(self, url: str, output_file: str | Path | IO[bytes], pooch: Any) -> None:
         """Write the content of the address to the file that pooch gives; OSError after the last try."""
-        last = "no answer"
+        last, answered = "no answer", False
         for attempt in range(self.tries):
             if attempt:
                 self.sleep(self.asked[-1])
             try:
                 if (wait := self._once(url, Path(str(output_file)))) is None:
                     return
-                last = f"the server asks to wait ({wait:g} s)"
+                last, answered = f"the server asks to wait ({wait:g} s)", True
             except OSError as error:
                 if _is_final(error):
                     raise
                 wait, last = 2.0**attempt, str(error)
+                answered = answered or getattr(error, "response", None) is not None
             self.asked.append(min(wait, self.longest))
-        raise OSError(f"{last}, after {self.tries} tries")
+        raise (OSError if answered else Unreachable)(f"{last}, after {self.tries} tries")
 
     def _once(self, url: str, path: Path) -> float | None:
         """None when done, else the seconds that the server wants us to wait."""
@@ -95,18 +100,23 @@ def fetch(
     told: Told = lambda original: None,
     downloader: Download | None = None,
 ) -> Fetched:
-    """Fetch what is missing of the originals into the folder; what fails does not stop the others.
+    """Fetch what is missing of the originals into the folder.
 
+    What fails does not stop the others, but where no server answers at all the rest is not tried.
     raises : CannotWrite
     """
     found = decide(folder, paths)
     _need_folder(folder)
-    done, failed = [], []
-    for original in found.fetch:
+    done: list[Original] = []
+    failed: list[tuple[Original, str]] = []
+    for place, original in enumerate(found.fetch):
         told(original)
         try:
             fetch_one(folder, original, downloader or Polite())
             done.append(original)
+        except Unreachable as error:
+            failed += [(each, str(error)) for each in found.fetch[place:]]
+            break
         except (OSError, BadFile) as error:
             failed.append((original, str(error)))
     return Fetched(found, tuple(done), tuple(failed))

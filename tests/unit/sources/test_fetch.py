@@ -142,6 +142,17 @@ def test_one_failure_does_not_stop_the_others_and_nothing_is_fetched_twice(
     assert server.asked.count("plain") == 1
 
 
+def test_without_a_network_the_rest_is_not_tried(tmp_path, monkeypatch, waited):
+    away = [Original(f"{name}.csv", SHA, 1, url=f"http://127.0.0.1:9/{name}") for name in "abc"]
+    known = {item.path: item for item in away}
+    monkeypatch.setattr(deciding, "original_of", known.__getitem__)
+    told = []
+    result = fetch(tmp_path, known, told=told.append, downloader=Polite(tries=2, sleep=waited.append))
+    assert [item.path for item in told] == ["a.csv"]
+    assert [item.path for item, _ in result.failed] == ["a.csv", "b.csv", "c.csv"]
+    assert waited == [1.0]
+
+
 def test_what_the_user_has_there_is_never_written_over(server, tmp_path, polite, monkeypatch):
     item = original(server, "plain")
     monkeypatch.setattr(deciding, "original_of", {item.path: item}.__getitem__)

@@ -8,7 +8,7 @@ import pytest
 
 from stocktake.errors import CannotWrite, CorruptSnapshot, MissingPart, UnknownSource
 from stocktake.sources.snapshot import store
-from stocktake.sources.snapshot.store import EMBEDDED, Snapshot, embedded, to_parquet, write_whole
+from stocktake.sources.snapshot.store import EMBEDDED, Snapshot, embedded, to_parquet, write_all, write_whole
 
 
 @pytest.fixture
@@ -99,9 +99,25 @@ def test_a_file_is_written_whole_and_leaves_no_other(tmp_path):
     assert (tmp_path / "deep" / "a.json").read_bytes() == b"22"
 
 
+def test_several_files_are_written_or_none(tmp_path, monkeypatch):
+    write_all(tmp_path, {"a": b"1", "b": b"1"})
+    real = store.os.fdopen
+
+    def full(handle, mode):
+        if sum(1 for path in tmp_path.iterdir() if path.name.startswith(".")) > 1:
+            store.os.close(handle)
+            raise OSError(28, "No space left on device")
+        return real(handle, mode)
+
+    monkeypatch.setattr(store.os, "fdopen", full)
+    with pytest.raises(CannotWrite, match="No space left"):
+        write_all(tmp_path, {"a": b"2", "b": b"2"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"1", "b": b"1"}
+
+
 def test_a_place_that_cannot_be_written_to_is_said_so(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(CannotWrite, match="cannot be written"):
+    with pytest.raises(CannotWrite, match="cannot be written to"):
         write_whole(tmp_path / "file" / "a.json", b"1")
 
 

@@ -1,8 +1,8 @@
 """From the publishers' original files to the snapshot, one part after the other.
 
 Every original is hashed before it is read and must be the one the catalogue describes, so that a snapshot
-always says truly what it was made from. Nothing is written before all parts are read; then each file is
-written whole, the manifest last.
+always says truly what it was made from. Nothing is written before all parts are read; then all files are
+written or none.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stocktake.errors import BadFile
+from stocktake.errors import BadFile, CorruptSnapshot, MissingPart
 from stocktake.sources.catalogue import original_of
 from stocktake.sources.decide import need_all
 from stocktake.sources.readers import READERS, Reader
 from stocktake.sources.snapshot.schema import TABLES
-from stocktake.sources.snapshot.store import MANIFEST, file_name, to_parquet, write_whole
+from stocktake.sources.snapshot.store import MANIFEST, Snapshot, file_name, to_parquet, write_all
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,11 +56,12 @@ def build(
         files.append(built(reader, reading.rows, originals))
     told(MANIFEST)
     files.append(_built_records(records))
-    for file in files:
-        write_whole(target / file.name, file.content)
     manifest = {"format": FORMAT, "files": {file.name: file.entry for file in files}}
-    write_whole(target / MANIFEST, json.dumps(manifest, indent=1, sort_keys=True).encode() + b"\n")
-    _drop_others(target, {file.name for file in files})
+    listed = json.dumps(manifest, indent=1, sort_keys=True).encode() + b"\n"
+    earlier = _earlier_files(target)
+    write_all(target, {file.name: file.content for file in files} | {MANIFEST: listed})
+    for name in earlier - {file.name for file in files}:
+        (target / name).unlink(missing_ok=True)
 
 
 def built(reader: Reader, rows: pd.DataFrame, originals: Path) -> Built:
@@ -117,8 +118,9 @@ def _files(readers: Sequence[Reader]) -> list[str]:
     return sorted({name for reader in readers for name in reader.originals})
 
 
-def _drop_others(target: Path, kept: set[str]) -> None:
-    """Parts of an earlier snapshot that this one has no more."""
-    for path in target.glob("*.parquet"):
-        if path.name not in kept:
-            path.unlink()
+def _earlier_files(target: Path) -> set[str]:
+    """Parts that an earlier manifest in the folder lists; other files there are not ours to touch."""
+    try:
+        return set(Snapshot(target).manifest["files"])
+    except (MissingPart, CorruptSnapshot):
+        return set()

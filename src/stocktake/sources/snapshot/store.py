@@ -164,24 +164,34 @@ def _is_text(kind: pa.DataType) -> bool:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; CannotWrite where the folder does not let us."""
+    """Write one file whole or not at all; CannotWrite where the folder does not let us."""
+    write_all(path.parent, {path.name: content})
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write several files, in their order, or none of them; CannotWrite where the folder does not let us.
+
+    All are written under temporary names first; only when that has succeeded do they take their own names.
+    """
+    staged: dict[str, Path] = {}
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}.")
+            staged[name] = Path(temporary)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            staged[name].chmod(0o644)
+        for name, temporary_path in staged.items():
+            temporary_path.replace(folder / name)
     except OSError as error:
         raise CannotWrite(
-            f"{path} cannot be written: {error.strerror}", next_step="Name a folder you may write to"
+            f"{folder} cannot be written to: {error.strerror}",
+            next_step="Make room, or name another folder",
         ) from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise CannotWrite(
-            f"{path} cannot be written: {error.strerror}", next_step="Make room, or name another folder"
-        ) from None
+    finally:
+        for left in staged.values():
+            left.unlink(missing_ok=True)
 
 
 def embedded() -> Snapshot:
