@@ -160,7 +160,7 @@ def unit_name(unit: str, language: str) -> str:
 
 def scale_of(unit: str, language: str, size: float) -> Scale:
     """How numbers of that size in that unit are written in that language."""
-    plain = re.split(r" \(| above |, | of ", unit)[0].strip()
+    plain = re.split(r" above |, | of ", re.sub(r" ?\([^)]*\)", "", unit))[0].strip()
     if plain in ("%", "percent"):
         return Scale(1.0, "{}%", repeat=True, finest=0.1)
     if plain in ("1", "fraction", "probability"):
@@ -170,7 +170,7 @@ def scale_of(unit: str, language: str, size: float) -> Scale:
     if plain == "year":
         return Scale(1.0, "{}年") if language == "zh" else Scale(1.0, "{}")
     if plain == "rank":
-        return Scale(1.0, "第{}位") if language == "zh" else Scale(1.0, "no. {}")
+        return Scale(1.0, "第{}位") if language == "zh" else Scale(1.0, "{}")
     mass = _mass(plain, language, size)
     return mass or Scale(1.0, "{}" if plain in ("", "count") else "{} " + subscripts(plain))
 

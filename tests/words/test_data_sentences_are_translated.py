@@ -1,0 +1,90 @@
+"""What the data layers say in English has its Chinese sentence: reasons, notes, axes, choices, checks.
+
+The sentences come from the real inventories, so a new refusal or check fails here until it has its words.
+"""
+
+import re
+
+import pytest
+
+from stocktake import inventory, sources
+from stocktake.assessment.benchmarks import BENCHMARKS
+from stocktake.inventory.axes import ANNUAL_AXES, PERIOD_REASONS, START_AXIS
+from stocktake.report.about import about
+from stocktake.report.language import words
+from stocktake.report.naming import Naming
+from stocktake.report.shortfalls import TEMPLATES, reason_in
+
+AXES = (*ANNUAL_AXES, START_AXIS)
+
+
+@pytest.fixture(scope="module")
+def findings():
+    world = inventory.World(
+        sources.read_inventory(), sources.read_metrics(), sources.read_places(), sources.read_society()
+    )
+    return inventory.answers(world)
+
+
+@pytest.fixture(scope="module")
+def chinese():
+    return Naming(words("zh"), sources.read_places())
+
+
+def has_english_words(text):
+    """Three lower-case Latin words in a row; names of data sets and of gases are none."""
+    return re.search(r"\b[a-z]{3,} [a-z]{2,} [a-z]{2,}\b", text) is not None
+
+
+def test_every_reason_for_an_absence_is_told_in_chinese(findings, chinese):
+    reasons = {row.absent for one in findings for row in one.alternatives if row.absent}
+    assert len(reasons) > 20
+    untold = sorted(reason for reason in reasons if has_english_words(reason_in(reason, chinese)))
+    assert not untold
+
+
+def test_every_note_is_told_in_chinese(findings, chinese):
+    notes = {one.note for one in findings if one.note}
+    told = {chinese.sentence_of_data(note, "report.data_note.") for note in notes}
+    assert not sorted(note for note in told if has_english_words(reason_in(note, chinese)))
+
+
+def test_every_finding_is_about_something_in_chinese(findings, chinese):
+    assert not [one.id for one in findings if about(one, chinese) == one.question]
+
+
+@pytest.mark.parametrize("axis", AXES, ids=lambda axis: axis.name)
+def test_every_axis_has_a_name_and_its_reason_in_chinese(axis, chinese):
+    assert chinese.axis(axis.name) != axis.name
+    assert chinese.reason(axis) != axis.reason
+
+
+@pytest.mark.parametrize("reason", PERIOD_REASONS.values())
+def test_every_reason_of_a_period_is_told_in_chinese(reason, chinese):
+    assert chinese.sentence_of_data(reason, "choices.reason.") != reason
+
+
+@pytest.mark.parametrize("axis", AXES, ids=lambda axis: axis.name)
+def test_every_choice_has_a_name(axis):
+    years = axis.name == "start"
+    missing = [one for one in axis.choices if not words("en").has(f"choices.choice.{axis.name}.{one}")]
+    assert years or not missing
+
+
+def test_every_benchmark_has_a_name():
+    missing = [
+        row.choice
+        for row in BENCHMARKS
+        if row.year == 2030 and not words("en").has(f"choices.choice.benchmark.{row.choice}")
+    ]
+    assert not missing
+
+
+def test_a_reason_has_a_general_form_for_every_particular_one():
+    particular = {key.removeprefix(TEMPLATES) for key in words("en").entries if key.startswith(TEMPLATES)}
+    general = {
+        key.removeprefix("report.absent_kind.")
+        for key in words("en").entries
+        if key.startswith("report.absent_kind.")
+    }
+    assert particular == general
