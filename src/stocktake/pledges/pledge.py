@@ -82,9 +82,9 @@ class Pledge:
     party: str
     kind: Kind
     target_year: int
-    low: float | None
-    high: float | None
-    unit: str
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
     base: str = ""
     base_year: int | None = None
     base_level: float | None = None

@@ -100,7 +100,7 @@ class _At(Exception):
 def read_csv(text: str, file: str) -> Read:
     """Pledges of a CSV text with a header line; columns are the fields of ``Pledge``."""
     lines = list(csv.reader(_lines(text)))
-    if not lines:
+    if not text.strip():
         raise BadFile(f"{file} is empty", f"A header with {', '.join(REQUIRED)} was wanted")
     header = [name.strip() for name in lines[0]]
     _check_header(header, file)

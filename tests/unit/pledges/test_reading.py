@@ -1,0 +1,106 @@
+"""Reading pledges: every mistake is named with its line and column, and the others are read."""
+
+import pytest
+
+from stocktake.errors import BadFile, UnknownGas, UnknownMetric
+from stocktake.pledges import Kind, read_csv, read_yaml
+
+HEAD = "id,party,kind,target_year,low,high,unit,base_year,gases,metric,submitted,conditional"
+GOOD = "AAA.2030,AAA,reduction_from_base,2030,40,45,%,1990,all,AR5GWP100,2021-06-01,unconditional"
+
+
+def table(*rows):
+    return "\n".join([HEAD, *rows]) + "\n"
+
+
+def row(**changed):
+    values = dict(zip(HEAD.split(","), GOOD.split(","), strict=True)) | changed
+    return ",".join(values[name] for name in HEAD.split(","))
+
+
+def test_a_good_row_becomes_a_pledge():
+    (pledge,) = read_csv(table(GOOD), "own.csv").pledges
+    assert pledge.kind is Kind.REDUCTION_FROM_BASE
+    assert (pledge.low, pledge.high, pledge.base_year, pledge.target_year) == (40, 45, 1990, 2030)
+    assert pledge.end("weaker") == 40 and pledge.end("stronger") == 45
+
+
+@pytest.mark.parametrize(
+    ("changed", "field", "words"),
+    [
+        ({"kind": "reduction"}, "kind", "no kind"),
+        ({"target_year": "soon"}, "target_year", "not a year"),
+        ({"low": "a lot"}, "low", "not a number"),
+        ({"unit": "per cent"}, "unit", "no unit"),
+        ({"base_year": "2031"}, "base_year", "not before"),
+        ({"target_year": "2020"}, "target_year", "before the date"),
+        ({"submitted": "June 2021"}, "submitted", "no date"),
+        ({"conditional": "perhaps"}, "conditional", "no conditional"),
+        ({"low": "4000"}, "low", "cannot be meant"),
+        ({"kind": "net_zero", "target_year": "2024"}, "target_year", "before 2025"),
+    ],
+)
+def test_a_bad_field_is_refused_with_its_line_and_column(changed, field, words):
+    read = read_csv(table(GOOD, row(id="BBB", **changed)), "own.csv")
+    (refused,) = read.refused
+    assert [pledge.id for pledge in read.pledges] == ["AAA.2030"]
+    assert (refused.line, refused.field) == (3, field)
+    assert refused.column == HEAD.split(",").index(field) + 1
+    assert words in refused.error.sentence()
+
+
+def test_an_unknown_gas_and_metric_are_named_with_the_nearest():
+    read = read_csv(table(row(id="A", gases="CO2 HFC-134b"), row(id="B", metric="GWP100")), "own.csv")
+    gas, metric = (item.error for item in read.refused)
+    assert isinstance(gas, UnknownGas) and "HFC-134a" in gas.nearest
+    assert isinstance(metric, UnknownMetric)
+
+
+def test_a_second_pledge_with_the_same_id_is_refused_and_says_where_the_first_is():
+    (refused,) = read_csv(table(GOOD, row(low="50", submitted="2022-01-01")), "own.csv").refused
+    assert refused.line == 3 and "line 2" in refused.error.sentence()
+
+
+def test_contradictory_targets_of_one_submission_are_refused():
+    read = read_csv(table(GOOD, row(id="AAA.other", low="50", high="50")), "own.csv")
+    assert [item.id for item in read.refused] == ["AAA.other"]
+    assert "contradicts 'AAA.2030'" in read.refused[0].error.sentence()
+
+
+def test_a_table_without_a_needed_column_is_refused_whole():
+    with pytest.raises(BadFile, match="target_year"):
+        read_csv("id,party,kind\nA,AAA,level\n", "own.csv")
+    with pytest.raises(BadFile, match="parti"):
+        read_csv("id,parti,kind,target_year,party\n", "own.csv")
+    with pytest.raises(BadFile, match="empty"):
+        read_csv("", "own.csv")
+
+
+def test_a_quoted_value_may_run_over_lines_and_the_next_line_is_still_counted_right():
+    text = table(row(id='"AAA\n2030"'), row(id="BBB", low="x"))
+    (refused,) = read_csv(text, "own.csv").refused
+    assert refused.line == 4
+
+
+def test_yaml_says_the_same_as_csv_and_names_lines():
+    text = """
+- id: AAA.2030
+  party: AAA
+  kind: reduction_from_base
+  target_year: 2030
+  low: 40
+  unit: "%"
+- id: AAA.bad
+  party: AAA
+  kind: level
+  target_year: later
+"""
+    read = read_yaml(text, "own.yaml")
+    assert [pledge.id for pledge in read.pledges] == ["AAA.2030"]
+    assert (read.refused[0].line, read.refused[0].column) == (11, 16)
+
+
+@pytest.mark.parametrize("text", ["just words", "- a\n- b\n", "- id: A\n  partie: B\n", "- {id: A\n"])
+def test_yaml_that_is_no_list_of_pledges_is_refused(text):
+    with pytest.raises(BadFile):
+        read_yaml(text, "own.yaml")
