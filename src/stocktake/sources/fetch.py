@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from stocktake.errors import BadFile, CannotWrite, MissingPart
 from stocktake.sources.catalogue import Original
 from stocktake.sources.decide import Decision, decide
+
+if TYPE_CHECKING:
+    from requests import RequestException
 
 WAIT_ANSWERS = (429, 503)
 CHUNK = 1 << 16
@@ -49,25 +53,27 @@ class Polite:
     tries: int = 5
     longest: float = 120.0
     sleep: Callable[[float], None] = time.sleep
-    asked: list[float] = field(default_factory=list)
 
     def __call__(self, url: str, output_file: str | Path | IO[bytes], pooch: Any) -> None:
         """Write the content of the address to the file that pooch gives; OSError after the last try."""
-        last, answered = "no answer", False
+        from requests import RequestException
+
+        why, answered = "", False
         for attempt in range(self.tries):
-            if attempt:
-                self.sleep(self.asked[-1])
             try:
-                if (wait := self._once(url, Path(str(output_file)))) is None:
+                wait = self._once(url, Path(str(output_file)))
+                if wait is None:
                     return
-                last, answered = f"the server asks to wait ({wait:g} s)", True
-            except OSError as error:
+                why, answered = f"the server asks to wait ({wait:g} s)", True
+            except RequestException as error:
                 if _is_final(error):
                     raise
-                wait, last = 2.0**attempt, str(error)
-                answered = answered or getattr(error, "response", None) is not None
-            self.asked.append(min(wait, self.longest))
-        raise (OSError if answered else Unreachable)(f"{last}, after {self.tries} tries")
+                heard = error.response is not None
+                why, answered = str(error) if heard else _no_answer(url), answered or heard
+                wait = 2.0**attempt
+            if attempt + 1 < self.tries:
+                self.sleep(min(wait, self.longest))
+        raise (OSError if answered else Unreachable)(f"{why}, after {self.tries} tries")
 
     def _once(self, url: str, path: Path) -> float | None:
         """None when done, else the seconds that the server wants us to wait."""
@@ -164,10 +170,13 @@ def _need_folder(folder: Path) -> None:
         ) from None
 
 
-def _is_final(error: OSError) -> bool:
+def _no_answer(url: str) -> str:
+    return f"no answer from {urlsplit(url).hostname}"
+
+
+def _is_final(error: RequestException) -> bool:
     """Whether asking again is pointless: the server said no (404 and the like)."""
-    status: int | None = getattr(getattr(error, "response", None), "status_code", None)
-    return status is not None and 400 <= status < 500
+    return error.response is not None and 400 <= error.response.status_code < 500
 
 
 def paths_of(sources: Sequence[str]) -> list[str]:
