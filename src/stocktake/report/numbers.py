@@ -80,6 +80,13 @@ def value_of(finding: Finding, language: str) -> str:
     return show(finding.value, finding.unit, language, low=finding.low, high=finding.high)
 
 
+def short_value_of(finding: Finding, language: str) -> str:
+    """The headline value to be set large; a mass without its substance, which the sentence beside it says."""
+    whole = value_of(finding, language)
+    found = re.match(r"[^A-Za-z]*(?:[GMk]?t\b)", whole) if language == "en" else re.match(r".*?吨", whole)
+    return found[0] if found else whole
+
+
 def range_of(finding: Finding, language: str) -> str:
     """The range with its unit; empty where there is none."""
     if not has_range(finding):

@@ -13,7 +13,7 @@ from stocktake.choices import ANY, NOT_APPLICABLE
 from stocktake.findings import Alternative, Finding, is_number
 from stocktake.report import Stocktake, futures
 from stocktake.report.naming import Naming
-from stocktake.report.numbers import exact, has_range, range_of, show, value_of
+from stocktake.report.numbers import exact, has_range, range_of, short_value_of, show, value_of
 from stocktake.report.outlook import gap_of, peak_of, probability_of, warming_2100_of
 from stocktake.report.selection import first, of_single_places, select
 
@@ -43,11 +43,10 @@ def headlines(stocktake: Stocktake, naming: Naming) -> list[Sentence]:
 
 def tell(finding: Finding, naming: Naming, key: str, **names: str) -> Sentence:
     """A finding told by the sentence of that key, with its range and what moves it."""
-    value = value_of(finding, naming.language)
     return Sentence(
         finding,
-        value,
-        naming.words.say(f"report.headline.{key}", value=value, **names),
+        short_value_of(finding, naming.language),
+        naming.words.say(f"report.headline.{key}", value=value_of(finding, naming.language), **names),
         between(finding, naming),
         moves(finding, naming),
     )
