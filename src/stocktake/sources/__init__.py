@@ -61,13 +61,13 @@ __all__ = [
 ]
 
 
-@cache
 def read_table(table: str, *parts: str) -> pd.DataFrame:
     """A table of the snapshot as rows (``snapshot/schema.py``), all of it or the named parts.
 
+    What a caller does to its copy stays with it.
     raises : CorruptSnapshot where a hash differs, UnknownSource for a part that is not there
     """
-    return embedded().table(table, parts or None)
+    return _kept_table(table, *parts).copy(deep=False)
 
 
 @cache
@@ -225,6 +225,11 @@ def read_records_by_source() -> dict[str, tuple[Record, ...]]:
     for source, record in read_records():
         found[source] = (*found.get(source, ()), record)
     return found
+
+
+@cache
+def _kept_table(table: str, *parts: str) -> pd.DataFrame:
+    return embedded().table(table, parts or None)
 
 
 def _emission_parts() -> dict[str, list[str]]:

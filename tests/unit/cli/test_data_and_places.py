@@ -63,12 +63,12 @@ def test_a_corrupt_snapshot_leaves_with_2_and_how_to_mend_it(capsys, tmp_path, m
     )
     (tmp_path / "places.parquet").write_bytes(b"not what was built")
     monkeypatch.setattr(store, "EMBEDDED", tmp_path)
-    sources.read_table.cache_clear()
+    sources._kept_table.cache_clear()
     sources.read_places.cache_clear()
     try:
         code, _, err = run(capsys, "places", "CHN", "--json")
     finally:
-        sources.read_table.cache_clear()
+        sources._kept_table.cache_clear()
         sources.read_places.cache_clear()
     assert code == 2
     error = json.loads(err)

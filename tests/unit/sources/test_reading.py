@@ -167,6 +167,14 @@ def test_net_zero_facts_carry_their_source_and_no_sentence_of_it():
     assert int(table.loc[(table["place"] == "CHN"), "target_year"].max()) == 2060
 
 
+def test_what_one_caller_does_to_a_table_stays_with_it():
+    mine = sources.read_table("metrics")
+    mine["value"] = 0.0
+    mine["more"] = 1
+    assert "more" not in sources.read_table("metrics")
+    assert sources.read_table("metrics")["value"].max() > 0
+
+
 def test_reading_twice_gives_the_same_object():
     assert sources.read_places() is sources.read_places()
     assert sources.read_history().equals(sources.read_history())
