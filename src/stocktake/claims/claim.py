@@ -7,7 +7,7 @@ the sentence says: an open part (no year, no gases) stays None and is filled whe
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -126,6 +126,11 @@ class Claim:
     negated: bool = False
     fixed: Mapping[str, str] = field(default_factory=dict)
     each: bool = False
+
+    @property
+    def key(self) -> str:
+        """What it says, places in the order of the alphabet: the same for the same statement made twice."""
+        return repr(replace(self, subject=tuple(sorted(self.subject)), place=tuple(sorted(self.place))))
 
     def to_dict(self) -> dict[str, object]:
         """A plain dictionary; parts that the sentence leaves open are left out."""

@@ -6,7 +6,7 @@ statement is true:
 
 * **holds**: true under the default choices and at least 90 % of the weight,
 * **fails**: false under the default choices, and true under at most 10 %,
-* **depends**: all others; the axis that parts true from false best is named with its choices,
+* **depends**: all others; the choices with which it is true, and those with which it is not, are named,
 * **unchecked**: no combination could be asked, or the sentence was refused.
 """
 
@@ -22,15 +22,17 @@ from stocktake.claims.claim import Why
 
 NEARLY_ALL = 0.9
 HARDLY_ANY = 1 - NEARLY_ALL
-TELLING = 0.5
+MORE_OFTEN_THAN_NOT = 0.5
+GAIN = 0.02
 
-FAMILIES: Mapping[str, tuple[frozenset[str], ...]] = {
-    "metric": (frozenset({"SARGWP100", "AR4GWP100", "AR5GWP100", "AR6GWP100"}),),
-    "land_use": (frozenset({"mean", "blue", "hc2023", "oscar", "luce"}),),
-    "dataset": (
-        frozenset({"primap-cr", "primap-tp", "primap-2.6"}),
-        frozenset({"edgar", "joined"}),
-    ),
+# axis to families of near-alike choices, each with the name under which readers' words know it
+FAMILIES: Mapping[str, Mapping[str, frozenset[str]]] = {
+    "metric": {"gwp100": frozenset({"SARGWP100", "AR4GWP100", "AR5GWP100", "AR6GWP100"})},
+    "land_use": {"with": frozenset({"mean", "blue", "hc2023", "oscar", "luce"})},
+    "dataset": {
+        "primap": frozenset({"primap-cr", "primap-tp", "primap-2.6"}),
+        "edgar": frozenset({"edgar", "joined"}),
+    },
 }
 
 
@@ -53,13 +55,17 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Mover:
-    """An axis that parts true from false, and how its choices fall."""
+class Condition:
+    """Choices on one axis, held for a statement to be true (or false).
+
+    among : all choices that the axis had
+    share : the weight of truth (or falsehood) once this condition and those before it are held
+    """
 
     axis: str
-    holds: tuple[str, ...]
-    fails: tuple[str, ...]
-    mixed: tuple[str, ...] = ()
+    choices: tuple[str, ...]
+    among: tuple[str, ...]
+    share: float
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,7 @@ class Judgement:
     share_true : the weight under which it is true, 0 to 1
     value, low, high, unit : of what was asked, under the default choices and over all
     defaults   : the choices of the headline value
+    true_with, false_with : where it depends, the choices with which it is true, and false
     served     : how many combinations have a value
     findings   : identifiers of the findings that it rests on
     sources    : keys of ``stocktake data list``
@@ -105,7 +112,8 @@ class Judgement:
     high: float | int | None = None
     unit: str = ""
     defaults: Mapping[str, str] = field(default_factory=dict)
-    movers: tuple[Mover, ...] = ()
+    true_with: tuple[Condition, ...] = ()
+    false_with: tuple[Condition, ...] = ()
     served: int = 0
     closest: Closest | None = None
     findings: tuple[str, ...] = ()
@@ -126,7 +134,7 @@ def weigh(rows: Sequence[Row]) -> list[float]:
 def _weight(row: Row, present: Mapping[str, set[str]]) -> float:
     weight = 1.0
     for axis, choice in row.choices.items():
-        for family in FAMILIES.get(axis, ()):
+        for family in FAMILIES.get(axis, {}).values():
             if choice in family:
                 weight /= len(family & present[axis])
     return weight
@@ -142,38 +150,61 @@ def verdict_of(rows: Sequence[Row], headline: Row) -> tuple[Verdict, float]:
     return Verdict.DEPENDS, share
 
 
-def movers(rows: Sequence[Row], most: int = 2) -> tuple[Mover, ...]:
-    """The axes on which the truth turns, the most telling first; empty where none tells."""
+def conditions(rows: Sequence[Row], *, true: bool = True, most: int = 2) -> tuple[Condition, ...]:
+    """Choices on at most two axes under which a statement is true (or false) nearly always.
+
+    Found step by step: the axis that raises the weight of truth most, held at those of its choices under
+    which the statement is true more often than not, or nearly always. Families stand for their members.
+    Empty where no axis tells.
+    """
+    found: list[Condition] = []
     weights = weigh(rows)
-    found = []
-    axes = list(dict.fromkeys(axis for row in rows for axis in row.choices))
-    for axis in axes:
-        shares = _true_by_choice(rows, weights, axis)
-        if len(shares) < 2:
-            continue
-        parted = max(shares.values()) - min(shares.values())
-        if parted >= TELLING:
-            found.append((parted, _mover(axis, shares)))
-    found.sort(key=lambda item: -item[0])
-    return tuple(mover for _, mover in found[:most])
+    current = [(row, weight) for row, weight in zip(rows, weights, strict=True)]
+    for _ in range(most):
+        now = _share(current, true)
+        best = None if now >= NEARLY_ALL else _best_axis(current, true, {one.axis for one in found})
+        if best is None or best.share < now + GAIN:
+            break
+        current = [(row, weight) for row, weight in current if family_of(best.axis, row) in best.choices]
+        found.append(best)
+    return tuple(found)
 
 
-def _true_by_choice(rows: Sequence[Row], weights: Sequence[float], axis: str) -> dict[str, float]:
-    true: dict[str, float] = defaultdict(float)
+def family_of(axis: str, row: Row) -> str:
+    """The name of the family of a row's choice on an axis, else the choice itself."""
+    choice = row.choices.get(axis, ANY)
+    return next((name for name, family in FAMILIES.get(axis, {}).items() if choice in family), choice)
+
+
+Weighed = Sequence[tuple[Row, float]]
+
+
+def _best_axis(rows: Weighed, true: bool, used: set[str]) -> Condition | None:
+    best: tuple[tuple[float, float], Condition] | None = None
+    for axis in dict.fromkeys(axis for row, _ in rows for axis in row.choices):
+        shares = {} if axis in used else _by_choice(rows, axis, true)
+        for least in (MORE_OFTEN_THAN_NOT, NEARLY_ALL):
+            kept = tuple(choice for choice, share in shares.items() if share > least)
+            if not kept or len(kept) == len(shares):
+                continue
+            inside = [(row, weight) for row, weight in rows if family_of(axis, row) in kept]
+            rating = round(_share(inside, true), 9), sum(weight for _, weight in inside)
+            if best is None or rating > best[0]:
+                best = rating, Condition(axis, kept, tuple(shares), rating[0])
+    return best[1] if best else None
+
+
+def _share(rows: Weighed, true: bool) -> float:
+    return sum(weight for row, weight in rows if row.true == true) / sum(weight for _, weight in rows)
+
+
+def _by_choice(rows: Weighed, axis: str, true: bool) -> dict[str, float]:
+    matching: dict[str, float] = defaultdict(float)
     whole: dict[str, float] = defaultdict(float)
-    for row, weight in zip(rows, weights, strict=True):
-        choice = row.choices.get(axis, ANY)
+    for row, weight in rows:
+        choice = family_of(axis, row)
         if choice in (ANY, NOT_APPLICABLE):
             continue
         whole[choice] += weight
-        true[choice] += weight if row.true else 0.0
-    return {choice: true[choice] / whole[choice] for choice in whole}
-
-
-def _mover(axis: str, shares: Mapping[str, float]) -> Mover:
-    return Mover(
-        axis,
-        tuple(choice for choice, share in shares.items() if share >= NEARLY_ALL),
-        tuple(choice for choice, share in shares.items() if share <= HARDLY_ANY),
-        tuple(choice for choice, share in shares.items() if HARDLY_ANY < share < NEARLY_ALL),
-    )
+        matching[choice] += weight if row.true == true else 0.0
+    return {choice: matching[choice] / whole[choice] for choice in whole}

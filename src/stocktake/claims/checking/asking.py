@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from stocktake.choices import Absent, Choices
 from stocktake.claims.claim import Claim, Gases, Why
-from stocktake.claims.verdict import Closest, Judgement, Row, Verdict, movers, verdict_of
+from stocktake.claims.verdict import Closest, Judgement, Row, Verdict, conditions, verdict_of
 from stocktake.errors import BadInput, NoAnswer
 from stocktake.findings import Alternative, Finding, is_number
 from stocktake.inventory.datasets import CH4, CO2, FOSSIL_CO2, KYOTO, N2O, THREE_GASES, WITHOUT_LAND_USE
@@ -151,7 +151,8 @@ def judged(claim: Claim, table: Table, truth: Truth, closest: Closest) -> Judgem
         high=high,
         unit=table.unit,
         defaults=dict(table.headline.choices),
-        movers=movers(rows) if verdict == Verdict.DEPENDS else (),
+        true_with=conditions(rows) if verdict == Verdict.DEPENDS else (),
+        false_with=conditions(rows, true=False) if verdict == Verdict.DEPENDS else (),
         served=len(rows),
         closest=closest,
         findings=table.findings,

@@ -31,11 +31,10 @@ def check(world: World, claim: Claim) -> Judgement:
     table = tables[0] if len(tables) == 1 else _worst(tables)
     if not claim.cumulative and claim.period.first is not None and len(tables) == 1:
         table = _lasting(table, _table(world, claim, claim.subject[0], claim.period.first))
-    key = "rank_cumulative" if claim.cumulative else "rank_per_person" if claim.per else "rank"
-    if claim.within:
+    key = "ranks" if len(claim.subject) > 1 else "rank"
+    key += "_cumulative" if claim.cumulative else "_per_person" if claim.per else ""
+    if claim.within and len(claim.subject) == 1:
         key += "_within"
-    if len(claim.subject) > 1:
-        key = "ranks"
     start = claim.period.first or int(table.headline.choices.get("start", 0))
     other = (claim.within,) if claim.within else ()
     return judged(

@@ -1,0 +1,221 @@
+"""``stocktake check``: find the statements about emissions in a text and say whether each holds."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stocktake import __version__
+from stocktake.cli.app import app
+from stocktake.cli.options import AsJson, Language
+from stocktake.cli.output import console
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from stocktake.claims import Checked, Judgement, Reading
+    from stocktake.places import Gazetteer
+    from stocktake.report.verdicts import Telling
+
+COLOURS = {"holds": "green", "depends": "yellow", "fails": "red", "unchecked": "bright_black"}
+MARKS = {"holds": "✓", "depends": "≈", "fails": "✗", "unchecked": "–"}
+
+
+@app.command()
+def check(
+    given: Annotated[
+        str, typer.Argument(metavar="FILE|-|SENTENCE", help="A text or HTML file, - for standard input, or a sentence.")
+    ],
+    as_json: AsJson = False,
+    lang: Annotated[
+        Language | None,
+        typer.Option("--lang", help="Language of the answer; by default that of the text."),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option("--date", help="Date line of the text, such as 2023-11-29, where it shows none."),
+    ] = None,
+) -> None:
+    """Find the statements about emissions in an English or Chinese text and say whether each holds.
+
+    Each is asked under every choice that its words leave open: data set, gases, metric, land use, start year.
+    """
+    year = _year(date)
+    text = _text(given)
+    from stocktake.claims import check_text
+    from stocktake.inventory import World
+    from stocktake.sources import read_inventory, read_metrics, read_places, read_society
+
+    places = read_places()
+    checked = check_text(text, World(read_inventory(), read_metrics(), places, read_society()), year)
+    if as_json:
+        _print_json(checked, places, lang)
+    else:
+        _print(checked, places, lang)
+
+
+def _year(date: str | None) -> int | None:
+    """The year of ``--date``; BadInput where it is no date."""
+    if date is None:
+        return None
+    from stocktake.claims.dateline import year_in
+    from stocktake.errors import BadInput
+
+    bare = re.fullmatch(r"\s*((?:18|19|20|21)\d\d)(?:[-/.]\d{1,2})?年?\s*", date)
+    year = int(bare.group(1)) if bare else year_in(date)
+    if year is None:
+        raise BadInput(f"'{date}' is no date", "A date is written 2023-11-29, or a year alone")
+    return year
+
+
+def _text(given: str) -> str:
+    """The text that was given, from a file, standard input, or as it is."""
+    from stocktake.claims.document import LARGEST_BYTES, decoded
+    from stocktake.errors import BadFile
+
+    if given == "-":
+        return decoded(sys.stdin.buffer.read(LARGEST_BYTES + 1), "Standard input")
+    path = Path(given)
+    if _is_file(path):
+        size = path.stat().st_size
+        if size > LARGEST_BYTES:
+            raise BadFile(
+                f"{given} has {size / 1e6:.0f} MB",
+                f"At most {LARGEST_BYTES / 1e6:.0f} MB are read at once",
+                next_step="Give the article alone, or split the file",
+            )
+        try:
+            return decoded(path.read_bytes(), given)
+        except OSError as error:
+            raise BadFile(f"{given} cannot be read: {error.strerror}") from error
+    if _looks_like_a_path(given):
+        raise BadFile(
+            f"There is no file {given}",
+            "Wanted is a text or HTML file, - for standard input, or a sentence",
+            nearest=_files_like(path),
+        )
+    return decoded(given.encode("utf8", "replace"), "The sentence")
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _looks_like_a_path(given: str) -> bool:
+    """Whether words were meant as a file: one word with a suffix or a slash, or a folder."""
+    try:
+        folder = Path(given).is_dir()
+    except OSError:
+        folder = False
+    return folder or bool(re.fullmatch(r"\S*[/\\]\S*|\S+\.(?:html?|txt|md|xml|json|csv|pdf|docx?)", given))
+
+
+def _files_like(path: Path) -> tuple[str, ...]:
+    from stocktake.errors import nearest
+
+    try:
+        beside = [str(found) for found in path.parent.iterdir() if found.is_file()]
+    except OSError:
+        return ()
+    return nearest(str(path), beside, 2)
+
+
+def _tellings(checked: Checked, places: Gazetteer, lang: Language | None) -> dict[str, Telling]:
+    """By the language of a sentence, the telling in that language, or in the one asked for."""
+    from stocktake.report.verdicts import Telling
+
+    told = {language: Telling.of(lang.value if lang else language, places) for language in ("en", "zh")}
+    told["all"] = Telling.of(lang.value if lang else _main_language(checked), places)
+    return told
+
+
+def _main_language(checked: Checked) -> str:
+    """The language of most statements, else of the text."""
+    from stocktake.claims.reading.sentences import language_of
+
+    found = [reading.language for reading, _ in checked.rows]
+    return max(set(found), key=found.count) if found else language_of(checked.document.source)
+
+
+def _print_json(checked: Checked, places: Gazetteer, lang: Language | None) -> None:
+    import json
+
+    from stocktake.report.verdicts import row_of
+
+    told = _tellings(checked, places, lang)
+    rows = [row_of(reading, judgement, told[reading.language]) for reading, judgement in checked.rows]
+    text = json.dumps({"claims": rows, "version": __version__}, ensure_ascii=False, indent=2, allow_nan=False)
+    typer.echo(text.replace("<", "\\u003c").replace(">", "\\u003e"))
+
+
+def _print(checked: Checked, places: Gazetteer, lang: Language | None) -> None:
+    told = _tellings(checked, places, lang)
+    out, telling = console(), told["all"]
+    if not checked.rows:
+        out.print(telling.say("heading.none"))
+        return
+    times = Counter(_key(reading) for reading, _ in checked.rows)
+    seen: set[str] = set()
+    for reading, judgement in checked.rows:
+        key = _key(reading)
+        if key not in seen:
+            seen.add(key)
+            _print_one(out, reading, judgement, told[reading.language], times[key] - 1)
+    _print_summary(out, checked, telling)
+
+
+def _key(reading: Reading) -> str:
+    """The same for the same statement made again."""
+    return reading.claim.key if reading.claim else str(reading.start)
+
+
+def _print_one(out: Console, reading: Reading, judgement: Judgement, telling: Telling, again: int) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    colour = COLOURS[judgement.verdict]
+    quoted = safe(reading.text)
+    quote = Text(f"“{quoted}”", style="bold")
+    if again:
+        quote.append(" " + telling.say("heading.again", count=again), style="dim")
+    out.print(quote)
+    head = Text(f"{MARKS[judgement.verdict]} {telling.verdict(judgement.verdict)}", style=f"bold {colour}")
+    value = telling.value(judgement)
+    if value:
+        head.append(f"   {telling.say('heading.value')}: ", style="dim").append(value, style="default not bold")
+    out.print(Padding(head, (0, 0, 0, 2)))
+    out.print(Padding(Text(safe(telling.reason(judgement))), (0, 0, 0, 4)))
+    closest = telling.closest(judgement)
+    if closest:
+        line = Text(f"{telling.say('heading.closest')}: ", style="dim").append(closest, style="cyan not dim")
+        out.print(Padding(line, (0, 0, 0, 4)))
+    out.print()
+
+
+def _print_summary(out: Console, checked: Checked, telling: Telling) -> None:
+    from rich.text import Text
+
+    counted = {
+        name: sum(1 for _, judgement in checked.rows if judgement.verdict == name) for name in COLOURS
+    }
+    out.print(Text(telling.say("heading.summary", claims=len(checked.rows), **counted), style="bold"))
+    now = checked.setting.now.last or checked.setting.latest
+    key = "no_date" if checked.setting.year is None else "date"
+    out.print(Text(telling.say(f"heading.{key}", year=checked.setting.year or "", now=now), style="dim"))
+
+
+def safe(text: str) -> str:
+    """Text fit for a terminal or a page: tags escaped, control characters and line breaks as spaces."""
+    plain = "".join(" " if ord(char) < 32 or 127 <= ord(char) < 160 else char for char in text)
+    return re.sub(r"<(?=[a-zA-Z/!?])", "&lt;", re.sub(r" {2,}", " ", plain))
+
+
+__all__ = ["check", "safe"]
