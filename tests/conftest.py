@@ -17,3 +17,11 @@ def originals():
     if not (ORIGINALS / "SOURCES.md").exists():
         pytest.skip("the original data files are not beside the project (../shared/data)")
     return ORIGINALS.resolve()
+
+
+@pytest.fixture(scope="session")
+def taken():
+    """The whole stocktake on the embedded data, run once for all tests that look at it."""
+    from stocktake import pipeline
+
+    return pipeline.take_stock()

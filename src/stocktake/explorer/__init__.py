@@ -1,0 +1,9 @@
+"""The explorer: a folder of static pages in which a reader changes the choices and sees the answers move.
+
+``contents`` puts a stocktake's findings, pathways and warming into compact plain data, ``site`` writes one
+self-contained page a language from it. No server, no request to anywhere; a page opens from the disk.
+"""
+
+from stocktake.explorer.site import write_site
+
+__all__ = ["write_site"]
