@@ -1,6 +1,5 @@
 """The calibrated ensemble and its scenarios from the publishers' files, as plain tables and arrays."""
 
-import importlib.util
 from pathlib import Path
 
 import numpy as np
@@ -66,8 +65,6 @@ def natural(originals):
 @pytest.fixture(scope="session")
 def peer():
     """The module that runs ``fair`` on the same tables."""
-    path = Path(__file__).parents[2] / "benchmarks" / "peer_fair.py"
-    spec = importlib.util.spec_from_file_location("peer_fair", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    from benchmarks import peer_fair
+
+    return peer_fair

@@ -30,7 +30,7 @@ VARIABLES = (
 
 @pytest.fixture(scope="module")
 def both(few, extensions, natural, peer, originals):
-    other = peer.run(peer.set_up(originals, SCENARIOS, end=2301, members=few.members))
+    other = peer.run(peer.set_up(peer.Files.of(originals), SCENARIOS, end=2301, members=few.members))
     emissions = extensions.sel(scenario=SCENARIOS, year=slice(None, 2300))
     return project(emissions, few, natural, keep=VARIABLES), other
 
@@ -102,7 +102,7 @@ def test_what_separates_us_from_fair_is_its_rounding_in_the_slowest_box(
 ):
     """With a slowest box of 10,000 years, where 1 - exp(-r) keeps its digits, both agree to 1e-11."""
     scenario = ["high-extension"]
-    other = peer.set_up(originals, scenario, end=2101, members=few.members)
+    other = peer.set_up(peer.Files.of(originals), scenario, end=2101, members=few.members)
     other.species_configs["unperturbed_lifetime"].loc[{"specie": "CO2", "gasbox": 0}] = 1e4
     peer.run(other)
     lifetime = few.value("unperturbed_lifetime", few.index("CO2")).copy()

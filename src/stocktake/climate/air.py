@@ -13,8 +13,9 @@ from jax import lax
 
 from stocktake.climate.arrays import Numbers
 from stocktake.climate.equations.aerosol_cloud import cloud_forcing
+from stocktake.climate.equations.greenhouse_law import GreenhouseLaw
 from stocktake.climate.equations.methane_lifetime import chemical_scaling
-from stocktake.climate.equations.year import Air, GreenhouseForcing, Members
+from stocktake.climate.equations.year import Air, Members
 from stocktake.climate.layout import Layout
 
 
@@ -24,7 +25,7 @@ class Given(NamedTuple):
     emissions     : (scenario, species, year); zero where a species has none
     concentration : (scenario, species given, timebound)
     forcing       : (scenario or 1, species forced, timebound), W m-2
-    noise         : per entry of the heat state (year, scenario, member), or None
+    noise         : per entry of the heat state (year, 1, member), or None
     """
 
     emissions: Numbers
@@ -115,7 +116,7 @@ def air(
     members: Members,
     layout: Layout,
     selectors: Selectors,
-    greenhouse: GreenhouseForcing,
+    greenhouse: GreenhouseLaw,
 ) -> Air:
     """What the yearly loop needs of a scenario, year on the first axis."""
     places = layout.responsive_places
@@ -183,11 +184,11 @@ def _steady(
     return parameters.baseline_concentration + parameters.concentration_per_emission * edges, last
 
 
-def _offset(members: Members, layout: Layout, greenhouse: GreenhouseForcing) -> Numbers:
+def _offset(members: Members, layout: Layout, greenhouse: GreenhouseLaw) -> Numbers:
     """(member,): what the law of greenhouse forcing gives at the baselines, W m-2, efficacy applied."""
     if all(place is None for place in layout.greenhouse):
         return jnp.zeros(())
-    baseline = greenhouse(*members.greenhouse_baseline, *members.greenhouse_reference)
+    baseline = greenhouse.forcing(*members.greenhouse_baseline, *members.greenhouse_reference)
     parts = [weight * force for weight, force in zip(members.greenhouse_weight, baseline, strict=True)]
     return sum(parts, start=jnp.zeros(()))
 

@@ -17,9 +17,10 @@ from stocktake.climate.ensemble import Ensemble
 from stocktake.climate.equations import energy_balance, gas_boxes
 from stocktake.climate.equations.chlorine import chlorine_weight
 from stocktake.climate.equations.contribution import Contribution, Through
+from stocktake.climate.equations.greenhouse_law import GreenhouseLaw
 from stocktake.climate.equations.lifetimes import logarithm_of_g0
 from stocktake.climate.equations.year import GasParameters, Members
-from stocktake.climate.layout import Gas, Layout, contributions, exogenous, responding_places
+from stocktake.climate.layout import Gas, Layout, contributions, exogenous, forcing_places, responding_places
 from stocktake.climate.parameters import LONGEST_IIRF
 
 
@@ -31,8 +32,8 @@ class Derived(NamedTuple):
     selectors: Selectors
 
 
-def derive(ensemble: Ensemble, layout: Layout) -> Derived:
-    """The numbers of an ensemble under a layout."""
+def derive(ensemble: Ensemble, layout: Layout, law: GreenhouseLaw) -> Derived:
+    """The numbers of an ensemble under a layout and a law of greenhouse forcing."""
     records = contributions(ensemble)
     outer = [record for record in records if exogenous(record, layout)]
     inner = [record for record in records if not exogenous(record, layout)]
@@ -47,7 +48,7 @@ def derive(ensemble: Ensemble, layout: Layout) -> Derived:
         for record, coefficient in zip(own, coefficients, strict=True):
             constant = constant - coefficient * record.reference
     weights = greenhouse_weights(ensemble, layout)
-    reference = greenhouse_reference(ensemble, layout)
+    reference = greenhouse_reference(ensemble, layout, law)
     selectors, mix, basis, shift = _fold(ensemble, layout, outer)
     members = Members(
         gases=tuple(_gas_parameters(ensemble, gas, layout) for gas in layout.responsive),
@@ -74,19 +75,15 @@ def greenhouse_weights(
         if place is None:
             found.append(np.zeros(1))
             continue
-        scale = ensemble.value("forcing_scale", place) * (
-            1.0 + ensemble.value("tropospheric_adjustment", place)
-        )
+        scale = ensemble.forcing_factor(place)
         found.append(scale * ensemble.value("forcing_efficacy", place) if efficacy else scale)
     return tuple(found)
 
 
-def greenhouse_reference(ensemble: Ensemble, layout: Layout) -> tuple[np.ndarray, ...]:
+def greenhouse_reference(ensemble: Ensemble, layout: Layout, law: GreenhouseLaw) -> tuple[np.ndarray, ...]:
     """Concentration of CO2, CH4 and N2O at which their forcing law is zero; one where the gas is absent."""
-    return tuple(
-        np.ones(1) if place is None else ensemble.value("forcing_reference_concentration", place)
-        for place in layout.greenhouse
-    )
+    name = "forcing_reference_concentration" if law.own_reference else "baseline_concentration"
+    return tuple(np.ones(1) if place is None else ensemble.value(name, place) for place in layout.greenhouse)
 
 
 def greenhouse_baseline(ensemble: Ensemble, layout: Layout) -> tuple[np.ndarray, ...]:
@@ -126,11 +123,12 @@ def _gas_parameters(ensemble: Ensemble, gas: Gas, layout: Layout) -> GasParamete
         iirf_airborne=of("iirf_airborne"),
         log_g0=np.nan_to_num(logarithm_of_g0(of("g0"), g1, of("iirf_0"))),
         g1=g1,
-        chlorine_weight=_chlorine(ensemble, gas.place) if gas.place in layout.halogens else np.zeros(1),
+        chlorine_weight=chlorine(ensemble, gas.place) if gas.place in layout.halogens else np.zeros(1),
     )
 
 
-def _chlorine(ensemble: Ensemble, place: int) -> np.ndarray:
+def chlorine(ensemble: Ensemble, place: int) -> np.ndarray:
+    """(member,) or (1,): equivalent chlorine (ppt) per ppt of a halogen."""
     names = ("cl_atoms", "br_atoms", "fractional_release")
     return chlorine_weight(*(ensemble.value(name, place) for name in names))
 
@@ -144,7 +142,7 @@ def _feedback(ensemble: Ensemble) -> np.ndarray:
     return _sum(
         [
             ensemble.value("forcing_temperature_feedback", place) * ensemble.value("forcing_efficacy", place)
-            for place in range(len(ensemble.species))
+            for place in forcing_places(ensemble)
         ]
     )
 
@@ -224,7 +222,7 @@ def _scenario_parameters(
     weight = np.zeros(layout.count)
     for place in layout.halogens:
         if place not in responding:
-            weight[place] = _chlorine(ensemble, place)[0]
+            weight[place] = chlorine(ensemble, place)[0]
     cloud, reference, scale = _cloud(ensemble, layout)
 
     def chemistry(places: Sequence[int], baseline: str) -> tuple[tuple[np.ndarray, np.ndarray], ...]:
@@ -280,7 +278,7 @@ def _cloud(ensemble: Ensemble, layout: Layout) -> tuple[np.ndarray, np.ndarray, 
     reference = _sum([shape * emitted for shape, emitted in zip(shapes, baseline, strict=True)])
     scale = (
         ensemble.response("aci_scale")
-        * ensemble.value("forcing_scale", layout.cloud_target)
+        * ensemble.forcing_factor(layout.cloud_target)
         * ensemble.value("forcing_efficacy", layout.cloud_target)
     )
     return np.stack(shapes), np.broadcast_to(reference, members), scale

@@ -13,15 +13,20 @@ from typing import Any
 
 import numpy as np
 
-from stocktake.climate.derive import greenhouse_baseline, greenhouse_reference, greenhouse_weights
+from stocktake.climate.air import Given
+from stocktake.climate.derive import (
+    chlorine,
+    greenhouse_baseline,
+    greenhouse_reference,
+    greenhouse_weights,
+)
 from stocktake.climate.emulator import Engine, Outcome, Start
 from stocktake.climate.equations import energy_balance, gas_boxes
 from stocktake.climate.equations.aerosol_cloud import cloud_forcing
 from stocktake.climate.equations.contribution import Contribution, Through
-from stocktake.climate.layout import contributions, responding_places
+from stocktake.climate.layout import contributions, forcing_places, responding_places
 from stocktake.climate.parameters import EARTH_AREA, SECONDS_PER_YEAR
 from stocktake.climate.precision import Precision, working_in
-from stocktake.climate.species import Kind
 
 # what a run has to note for each variable
 NEEDS: dict[str, frozenset[str]] = {
@@ -45,14 +50,14 @@ NEEDS: dict[str, frozenset[str]] = {
 class Diagnosis:
     """A run of some scenarios, and the means to put its variables together.
 
-    forcing_given : (scenario or 1, forced species, timebound), W m-2
-    fresh         : whether the run began at the model's start
+    given : what drove the run
+    fresh : whether the run began at the model's start
     """
 
     engine: Engine
     outcome: Outcome
     start: Start
-    forcing_given: np.ndarray
+    given: Given
     fresh: bool
 
     def surface(self) -> np.ndarray:
@@ -69,7 +74,12 @@ class Diagnosis:
 
     def concentration(self, place: int) -> np.ndarray:
         """Concentration of one gas or of chlorine; (timebound, scenario, member or 1)."""
-        if place in responding_places(self.engine.layout):
+        layout = self.engine.layout
+        inverse = [gas.place for gas in layout.responsive if gas.inverse]
+        if place in inverse:
+            met = self.given.concentration[:, len(layout.given) + inverse.index(place)]
+            return np.moveaxis(met, 1, 0)[..., None]
+        if place in responding_places(layout):
             first = self._first_concentration(place)
             return self._edges(first, self.outcome.told[f"concentration {place}"])
         drivers = self._drivers
@@ -112,7 +122,7 @@ class Diagnosis:
         if place == layout.cloud_target:
             total += self._cloud()
         if place in layout.forced:
-            given = np.moveaxis(self.forcing_given[:, layout.forced.index(place)], 1, 0)[1:, :, None]
+            given = np.moveaxis(self.given.forcing[:, layout.forced.index(place)], 1, 0)[1:, :, None]
             total += given * ensemble.value("forcing_scale", place)
         feedback = ensemble.value("forcing_temperature_feedback", place)
         if np.any(feedback):
@@ -121,7 +131,7 @@ class Diagnosis:
 
     def forcing_sum(self) -> np.ndarray:
         """Effective radiative forcing of everything, W m-2, without efficacies."""
-        places = forced_places(self.engine)
+        places = forcing_places(self.engine.ensemble)
         return sum((self.forcing(place) for place in places), start=np.zeros(()))
 
     def imbalance(self) -> np.ndarray:
@@ -161,9 +171,10 @@ class Diagnosis:
     def _greenhouse(self, number: int) -> np.ndarray:
         """(year, scenario, member): forcing of CO2, CH4 or N2O, less what their baselines give."""
         ensemble, layout = self.engine.ensemble, self.engine.layout
+        law = self.engine.physics.greenhouse
         with working_in(Precision.DOUBLE):
-            offsets = self.engine.physics.greenhouse(
-                *greenhouse_baseline(ensemble, layout), *greenhouse_reference(ensemble, layout)
+            offsets = law.forcing(
+                *greenhouse_baseline(ensemble, layout), *greenhouse_reference(ensemble, layout, law)
             )
         weight = greenhouse_weights(ensemble, layout, efficacy=False)[number]
         return weight * (self.outcome.told[f"greenhouse {number}"] - np.asarray(offsets[number]))
@@ -176,14 +187,16 @@ class Diagnosis:
             shape = ensemble.value("aci_shape", place)
             weighted = weighted + shape * self._drivers.emissions[:, :, place, None]
             reference = reference + shape * ensemble.value("baseline_emissions", place)
-        scale = ensemble.response("aci_scale") * ensemble.value("forcing_scale", layout.cloud_target)
+        scale = ensemble.response("aci_scale") * ensemble.forcing_factor(layout.cloud_target)
         with working_in(Precision.DOUBLE):
             return np.asarray(cloud_forcing(weighted, reference, scale))
 
     def _first_concentration(self, place: int) -> np.ndarray:
+        """(scenario, member or 1): concentration of a species that responds, at the first edge."""
         ensemble, layout = self.engine.ensemble, self.engine.layout
         if place == layout.chlorine:
-            return np.full(self.start.members.heat[0].shape, np.nan)
+            parts = [chlorine(ensemble, gas) * self.concentration(gas)[0] for gas in layout.halogens]
+            return _sum(parts)
         boxes = self.start.members.boxes[layout.responsive_places.index(place)]
         factor = gas_boxes.concentration_per_emission(ensemble.value("molecular_weight", place))
         return ensemble.value("baseline_concentration", place) + factor * _sum(boxes)
@@ -198,22 +211,6 @@ class Diagnosis:
 
 def _sum(parts: Sequence[Any]) -> np.ndarray:
     return sum(parts[1:], start=parts[0])
-
-
-def forced_places(engine: Engine) -> tuple[int, ...]:
-    """Places of the species that force the climate themselves."""
-    silent = {
-        Kind.CO2_FFI,
-        Kind.CO2_AFOLU,
-        Kind.SULFUR,
-        Kind.BLACK_CARBON,
-        Kind.ORGANIC_CARBON,
-        Kind.OTHER_SLCF,
-        Kind.NOX_AVIATION,
-        Kind.EESC,
-    }
-    rows = engine.ensemble.species
-    return tuple(place for place, species in enumerate(rows) if species.kind not in silent)
 
 
 def concentrated_places(engine: Engine) -> tuple[int, ...]:

@@ -24,8 +24,9 @@ from stocktake.climate.air import Drivers, Given, ScenarioParameters, ScenarioSt
 from stocktake.climate.arrays import Numbers
 from stocktake.climate.derive import Derived, derive
 from stocktake.climate.ensemble import Ensemble
+from stocktake.climate.equations.greenhouse_law import GreenhouseLaw
 from stocktake.climate.equations.year import Members, State, Told, year
-from stocktake.climate.layout import Layout, lay_out, responding_places
+from stocktake.climate.layout import Layout, lay_out, refuse_lone_gases, responding_places
 from stocktake.climate.physics import Physics
 from stocktake.climate.precision import Precision, working_in
 
@@ -111,7 +112,8 @@ class Engine:
     def _run_block(self, given: Given, start: Start, block: Block) -> Outcome:
         rows, columns = block.scenarios, block.members
         with working_in(self.precision):
-            numbers = _numbers(self.ensemble, self.layout, self.precision, block.left, block.width)
+            law = self.physics.greenhouse
+            numbers = _numbers(self.ensemble, self.layout, law, self.precision, block.left, block.width)
             part = _cast(_part_of_given(given, rows, columns), self.precision)
             begin = _cast(_part_of_start(start, rows, columns), self.precision)
             program = _program(self.layout, self.physics, self.wants, numbers.selectors)
@@ -141,6 +143,7 @@ class Block(NamedTuple):
 def engine(ensemble: Ensemble, physics: Physics, precision: Precision, wants: frozenset[str]) -> Engine:
     """The engine for an ensemble; the same one while the same objects are asked for."""
     layout = lay_out(ensemble, physics.methane, diagnose_emissions="emissions" in wants)
+    refuse_lone_gases(ensemble, layout, overlaps=physics.greenhouse.overlaps)
     return Engine(ensemble, physics, precision, layout, wants)
 
 
@@ -206,9 +209,11 @@ def _program(
 
 
 @lru_cache(maxsize=64)
-def _numbers(ensemble: Ensemble, layout: Layout, precision: Precision, left: int, width: int) -> Derived:
+def _numbers(
+    ensemble: Ensemble, layout: Layout, law: GreenhouseLaw, precision: Precision, left: int, width: int
+) -> Derived:
     """The numbers of some members, on the device; to be called in the precision's context."""
-    derived = derive(ensemble.take(slice(left, left + width)), layout)
+    derived = derive(ensemble.take(slice(left, left + width)), layout, law)
     return Derived(_cast(derived.members, precision), _cast(derived.scenario, precision), derived.selectors)
 
 
@@ -217,7 +222,7 @@ def _cast(tree: Any, precision: Precision) -> Any:
 
 
 def _part_of_given(given: Given, rows: slice, columns: slice) -> Given:
-    noise = None if given.noise is None else tuple(part[:, rows, columns] for part in given.noise)
+    noise = None if given.noise is None else tuple(part[..., columns] for part in given.noise)
     forcing = given.forcing if given.forcing.shape[0] == 1 else given.forcing[rows]
     return Given(given.emissions[rows], given.concentration[rows], forcing, noise)
 

@@ -110,6 +110,10 @@ class Ensemble:
         row = self.properties[name][place]
         return row[..., :1] if np.all(row == row[..., :1]) else row
 
+    def forcing_factor(self, place: int) -> np.ndarray:
+        """(member,) or (1,): scale times one plus the tropospheric adjustment, of a calculated forcing."""
+        return self.value("forcing_scale", place) * (1.0 + self.value("tropospheric_adjustment", place))
+
     def response(self, name: str) -> np.ndarray:
         """(member,): a parameter of the members; layer properties (layer, member)."""
         return np.broadcast_to(self.responses[name], (*self.responses[name].shape[:-1], len(self)))

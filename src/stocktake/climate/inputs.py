@@ -6,7 +6,7 @@ This is the one door through which labels come off on the way in.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import xarray as xr
@@ -39,6 +39,10 @@ class Inputs:
     def timebounds(self) -> np.ndarray:
         """Edges of the years."""
         return np.append(self.years, self.years[-1] + 1)
+
+    def with_noise(self, noise: tuple[np.ndarray, ...]) -> Inputs:
+        """The same inputs with internal variability."""
+        return replace(self, given=self.given._replace(noise=noise))
 
 
 def read_inputs(

@@ -23,7 +23,7 @@ from stocktake.climate.equations import (
     stratospheric_water,
 )
 from stocktake.climate.equations.contribution import Contribution, Through, wanted
-from stocktake.climate.species import GREENHOUSE_KINDS, HALOGEN_KINDS, Drive, Kind
+from stocktake.climate.species import EMITTED_ONLY, GREENHOUSE_KINDS, HALOGEN_KINDS, Drive, Kind
 from stocktake.errors import BadInput
 
 SLOWEST = 1e6  # years: a box this slow keeps 1 - exp(-1 / tau) below the reach of rounding; see gas_boxes
@@ -155,6 +155,12 @@ def responding_places(layout: Layout) -> tuple[int, ...]:
     return places
 
 
+def forcing_places(ensemble: Ensemble) -> tuple[int, ...]:
+    """Places of the species that force the climate themselves, not through another one."""
+    silent = {*EMITTED_ONLY, Kind.EESC}
+    return tuple(place for place, species in enumerate(ensemble.species) if species.kind not in silent)
+
+
 def _gases(
     ensemble: Ensemble, methane: MethaneLifetime, diagnose: bool
 ) -> tuple[tuple[Gas, ...], tuple[int, ...], tuple[int, ...]]:
@@ -205,6 +211,18 @@ def _refuse_missing(ensemble: Ensemble, place: int, methane: bool) -> None:
 def _greenhouse(ensemble: Ensemble) -> tuple[int | None, ...]:
     places = [ensemble.one(kind) for kind in (Kind.CO2, Kind.CH4, Kind.N2O)]
     return tuple(place if wanted(ensemble, place) else None for place in places)
+
+
+def refuse_lone_gases(ensemble: Ensemble, layout: Layout, *, overlaps: bool) -> None:
+    """BadInput where a law with overlaps would have to guess the concentration of one of its three gases."""
+    kinds = (Kind.CO2, Kind.CH4, Kind.N2O)
+    absent = [kind for kind, place in zip(kinds, layout.greenhouse, strict=True) if place is None]
+    if overlaps and 0 < len(absent) < len(kinds):
+        raise BadInput(
+            f"{' and '.join(kind.upper() for kind in absent)} has no concentration in this run",
+            "This law of greenhouse forcing lets CO2, CH4 and N2O overlap, so it needs all three or none",
+            next_step="Drive it by emissions or concentration, or choose the law of Leach et al. (2021)",
+        )
 
 
 def _with_effect(ensemble: Ensemble, name: str) -> tuple[int, ...]:

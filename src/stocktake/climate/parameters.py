@@ -27,7 +27,6 @@ SPECIES_DEFAULTS: dict[str, float | None] = {
     "molecular_weight": None,
     "baseline_concentration": None,
     "forcing_reference_concentration": None,
-    "forcing_reference_emissions": None,
     "iirf_0": None,
     "iirf_airborne": 0.0,
     "iirf_uptake": 0.0,
@@ -76,4 +75,5 @@ DESCRIPTIONS = (
     "greenhouse_gas",
     "aerosol_chemistry_from_emissions",
     "aerosol_chemistry_from_concentration",
+    "forcing_reference_emissions",  # in some older tables; read by no process, baseline_emissions serve
 )

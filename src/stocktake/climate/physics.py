@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stocktake.climate.equations.greenhouse_meinshausen2020 import greenhouse_forcing
-from stocktake.climate.equations.year import GreenhouseForcing
+from stocktake.climate.equations.greenhouse_law import GreenhouseLaw
+from stocktake.climate.equations.greenhouse_meinshausen2020 import LAW
 from stocktake.climate.layout import MethaneLifetime
 
 
@@ -13,11 +13,11 @@ from stocktake.climate.layout import MethaneLifetime
 class Physics:
     """Which laws the climate follows.
 
-    greenhouse : forcing of CO2, CH4 and N2O, one of the functions ``greenhouse_forcing`` in ``equations``
+    greenhouse : forcing of CO2, CH4 and N2O, one of the ``LAW`` in ``equations.greenhouse_*``
     methane    : how the methane lifetime changes
     """
 
-    greenhouse: GreenhouseForcing = greenhouse_forcing
+    greenhouse: GreenhouseLaw = LAW
     methane: MethaneLifetime = MethaneLifetime.THORNHILL_2021
 
 

@@ -29,9 +29,11 @@ from stocktake.climate.diagnostics import NEEDS, Diagnosis
 from stocktake.climate.emulator import Engine, Start, engine
 from stocktake.climate.ensemble import Ensemble
 from stocktake.climate.inputs import Inputs, read_inputs
+from stocktake.climate.layout import forcing_places
 from stocktake.climate.physics import CALIBRATED, Physics
 from stocktake.climate.precision import Precision
 from stocktake.climate.reductions import Quantiles, Reduction
+from stocktake.climate.variability import Variability, noise
 from stocktake.dims import LAYER, MEMBER, SCENARIO, SPECIES, TIMEBOUND, YEAR
 from stocktake.errors import BadInput, OutOfRange, UnknownChoice, UnknownScenario, nearest
 
@@ -140,6 +142,7 @@ def project(
     reduce: Sequence[Reduction] = (),
     baseline: tuple[int, int] | None = PREINDUSTRIAL,
     physics: Physics = CALIBRATED,
+    variability: Variability | None = None,
     precision: Precision = Precision.DOUBLE,
     workers: int | None = None,
 ) -> Projection:
@@ -154,6 +157,7 @@ def project(
     species       : species to keep where a variable has that axis; all by default
     quantiles     : short for the reduction ``Quantiles`` of the warming
     reduce        : reductions of the warming against ``baseline`` (None: against the model's start)
+    variability   : internal variability, seeded; none by default
     raises        : BadInput names scenario, species and year of what cannot be run
 
     The results do not depend on ``workers`` nor on how a run is cut into blocks.
@@ -170,6 +174,9 @@ def project(
     wants = frozenset().union(*(NEEDS[name] for name in keep))
     motor = engine(ensemble, physics, precision, wants)
     inputs = read_inputs(emissions, ensemble, motor.layout, forcing, concentration, start_state)
+    if variability is not None:
+        skipped = 0 if start_state is None else len(start_state.timebounds) - 1
+        inputs = inputs.with_noise(noise(variability, ensemble, len(inputs.years), skipped))
     job = _Job(motor, inputs, start_state, tuple(keep), species, tuple(reduce), baseline, workers)
     return job.run()
 
@@ -213,7 +220,7 @@ class _Job:
         before = self.start_state
         start = self.engine.beginning(count) if before is None else broadcast_start(before.state, count)
         outcome = self.engine.run(given, start, workers=self.workers)
-        said = Diagnosis(self.engine, outcome, start, given.forcing, before is None)
+        said = Diagnosis(self.engine, outcome, start, given, before is None)
         surface = said.surface()
         self._refuse_nonsense(surface, rows)
         names = self.inputs.scenarios[rows]
@@ -337,7 +344,7 @@ def _variables(
         "airborne_emissions": ("Gt, Mt, kt", gases, said.airborne),
         "cumulative_emissions": ("Gt, Mt, kt", emitted, said.cumulative),
         "airborne_fraction": ("1", gases, fraction),
-        "forcing": ("W m-2", diagnostics.forced_places(motor), said.forcing),
+        "forcing": ("W m-2", forcing_places(motor.ensemble), said.forcing),
         "forcing_sum": ("W m-2", None, said.forcing_sum),
         "toa_imbalance": ("W m-2", None, said.imbalance),
         "ocean_heat_content_change": ("J", None, said.heat_content),

@@ -15,23 +15,25 @@ from stocktake.climate.equations.contribution import (
     from_emissions,
     wanted,
 )
-from stocktake.climate.species import Kind
+from stocktake.climate.species import Drive, Kind
 
 
 def contributions(ensemble: Ensemble) -> Iterator[Contribution]:
-    """F = s sum e (E - E0) + s sum e (C - C0), the second sum over greenhouse gases only.
+    """F = s sum e (E - E0) + s sum e (C - C0), the second sum over greenhouse gases.
 
-    The calibration also carries a coefficient for stratospheric chlorine, which ``fair`` 2.2 reads and does
-    not apply (it acts through greenhouse gases alone; at most 0.012 W m-2). The posterior was drawn without
-    it, so it is left out here too; ``docs/methods/climate-aerosols.md`` says how much it would add.
+    The calibration also carries a coefficient for stratospheric chlorine. ``fair`` 2.2 does not apply it
+    where it works chlorine out itself (at most 0.012 W m-2), and does where chlorine's concentration is
+    given. The posterior was drawn without it, so the same is done here; a test says so, and
+    ``docs/methods/climate-aerosols.md`` says how much it would add.
     """
     target = ensemble.one(Kind.ARI)
     if target is None or not wanted(ensemble, target):
         return
+    given = Drive.CONCENTRATION
     gases = tuple(
         place
         for place, species in enumerate(ensemble.species)
-        if species.greenhouse_gas and species.chemistry_from_concentration
+        if species.chemistry_from_concentration and (species.greenhouse_gas or species.drive is given)
     )
     yield from from_emissions(ensemble, target, "erfari_radiative_efficiency")
     yield from from_concentrations(ensemble, target, "erfari_radiative_efficiency", gases)

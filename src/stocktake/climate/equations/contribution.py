@@ -60,7 +60,7 @@ def from_emissions(ensemble: Ensemble, target: int, name: str) -> Iterator[Contr
             target,
             driver,
             Through.EMISSIONS,
-            efficiency * ensemble.value("forcing_scale", target),
+            efficiency * ensemble.forcing_factor(target),
             ensemble.value("baseline_emissions", driver),
         )
 
@@ -77,6 +77,6 @@ def from_concentrations(
             target,
             driver,
             Through.CONCENTRATION,
-            efficiency * ensemble.value("forcing_scale", target),
+            efficiency * ensemble.forcing_factor(target),
             ensemble.value("baseline_concentration", driver),
         )

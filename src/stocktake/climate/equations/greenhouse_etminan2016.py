@@ -9,6 +9,7 @@ from __future__ import annotations
 import jax.numpy as jnp
 
 from stocktake.climate.arrays import Numbers
+from stocktake.climate.equations.greenhouse_law import GreenhouseLaw
 
 a1, b1, c1, d1 = -2.4e-07, 7.2e-04, -2.1e-04, 5.36
 a2, b2, c2, d2 = -8.0e-06, 4.2e-06, -4.9e-06, 0.117
@@ -36,3 +37,8 @@ def greenhouse_forcing(
     n2o_forcing = (a2 * mean_C + b2 * mean_N + c2 * mean_M + d2) * (jnp.sqrt(N) - jnp.sqrt(N0))
     ch4_forcing = (a3 * mean_M + b3 * mean_N + d3) * (jnp.sqrt(M) - jnp.sqrt(M0))
     return co2_forcing, ch4_forcing, n2o_forcing
+
+
+LAW = GreenhouseLaw(
+    "Etminan et al. (2016), doi:10.1002/2016GL071930", greenhouse_forcing, own_reference=False, overlaps=True
+)

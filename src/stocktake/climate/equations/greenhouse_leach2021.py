@@ -9,6 +9,7 @@ from __future__ import annotations
 import jax.numpy as jnp
 
 from stocktake.climate.arrays import Numbers
+from stocktake.climate.equations.greenhouse_law import GreenhouseLaw
 
 LOG_CO2, ROOT_CO2, ROOT_CH4, ROOT_N2O = 4.57, 0.086, 0.038, 0.106  # W m-2, ppm-1/2, ppb-1/2, ppb-1/2
 
@@ -27,3 +28,11 @@ def greenhouse_forcing(
     ch4_forcing = ROOT_CH4 * (jnp.sqrt(ch4) - jnp.sqrt(ch4_reference))
     n2o_forcing = ROOT_N2O * (jnp.sqrt(n2o) - jnp.sqrt(n2o_reference))
     return co2_forcing, ch4_forcing, n2o_forcing
+
+
+LAW = GreenhouseLaw(
+    "Leach et al. (2021), doi:10.5194/gmd-14-3007-2021",
+    greenhouse_forcing,
+    own_reference=False,
+    overlaps=False,
+)

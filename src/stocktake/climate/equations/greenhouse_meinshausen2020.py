@@ -9,6 +9,7 @@ from __future__ import annotations
 import jax.numpy as jnp
 
 from stocktake.climate.arrays import Numbers
+from stocktake.climate.equations.greenhouse_law import GreenhouseLaw
 
 a1, b1, c1, d1 = -2.4785e-07, 0.00075906, -0.0021492, 5.2488  # W m-2 ppm-2, ppm-1, ppb-1/2, 1
 a2, b2, c2, d2 = -0.00034197, 0.00025455, -0.00024357, 0.12173
@@ -37,3 +38,11 @@ def greenhouse_forcing(
     n2o_forcing = (a2 * root_C + b2 * root_N + c2 * root_M + d2) * (root_N - jnp.sqrt(N0))
     ch4_forcing = (a3 * root_M + b3 * root_N + d3) * (root_M - jnp.sqrt(M0))
     return co2_forcing, ch4_forcing, n2o_forcing
+
+
+LAW = GreenhouseLaw(
+    "Meinshausen et al. (2020), doi:10.5194/gmd-13-3571-2020",
+    greenhouse_forcing,
+    own_reference=True,
+    overlaps=True,
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import jax.numpy as jnp
 
 from stocktake.climate.arrays import Numbers
+from stocktake.climate.equations.greenhouse_law import GreenhouseLaw
 
 LOG_CO2, ROOT_CH4, ROOT_N2O, OVERLAP = 5.35, 0.036, 0.12, 0.47
 
@@ -36,3 +37,8 @@ def greenhouse_forcing(
         overlap(ch4_reference, n2o) - shared
     )
     return co2_forcing, ch4_forcing, n2o_forcing
+
+
+LAW = GreenhouseLaw(
+    "Myhre et al. (1998), doi:10.1029/98GL01908", greenhouse_forcing, own_reference=False, overlaps=True
+)

@@ -23,5 +23,5 @@ def contributions(ensemble: Ensemble) -> Iterator[Contribution]:
         efficiency = ensemble.value("land_use_cumulative_emissions_to_forcing", driver)
         if not np.any(np.nan_to_num(efficiency)) or not species.emission_unit:
             continue
-        scale = ensemble.value("forcing_scale", target)
-        yield Contribution(target, driver, Through.CUMULATIVE, efficiency * scale, np.zeros(1))
+        factor = ensemble.forcing_factor(target)
+        yield Contribution(target, driver, Through.CUMULATIVE, efficiency * factor, np.zeros(1))

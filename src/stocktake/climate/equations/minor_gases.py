@@ -21,12 +21,11 @@ def contributions(ensemble: Ensemble) -> Iterator[Contribution]:
     for gas in ensemble.of_kind(*(GREENHOUSE_KINDS - large)):
         if not wanted(ensemble, gas):
             continue
-        scale = ensemble.value("forcing_scale", gas) * (1.0 + ensemble.value("tropospheric_adjustment", gas))
         efficiency = ensemble.value("greenhouse_gas_radiative_efficiency", gas)
         yield Contribution(
             gas,
             gas,
             Through.CONCENTRATION,
-            PPB_PER_PPT * efficiency * scale,
+            PPB_PER_PPT * efficiency * ensemble.forcing_factor(gas),
             ensemble.value("baseline_concentration", gas),
         )

@@ -13,25 +13,24 @@ Arrays are (scenario, member), or broadcast to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import jax.numpy as jnp
 
 from stocktake.climate.arrays import Numbers
 from stocktake.climate.equations import energy_balance, gas_boxes
+from stocktake.climate.equations.greenhouse_law import GreenhouseLaw
 from stocktake.climate.equations.lifetimes import integrated_airborne_fraction, lifetime_scaling
 from stocktake.climate.equations.methane_lifetime import chemical_scaling, partial_factor
 from stocktake.climate.layout import Gas, Layout
-
-GreenhouseForcing = Callable[..., tuple[Numbers, Numbers, Numbers]]
 
 
 class State(NamedTuple):
     """All that the coming year needs to know of the past, at a year's edge.
 
     boxes      : per responsive gas, per box: burden above preindustrial
-    cumulative : per responsive gas: emissions since the start, above baseline
+    cumulative : per responsive gas: emissions since the start
     heat       : felt forcing (W m-2), then temperature of each layer (K)
     """
 
@@ -88,7 +87,7 @@ class Air(NamedTuple):
 
     emissions     : per responsive gas, (scenario, 1), per year
     concentration : per responsive gas, at the year's end, where it is given
-    cumulative    : per responsive gas, emissions up to the year's start, above baseline
+    cumulative    : per responsive gas, emissions up to the year's start
     chemistry     : factor on the methane lifetime from all that does not respond
     chlorine_start, chlorine_end : ppt, from the halogens that do not respond, at the year's edges
     end           : species to concentration at the year's end, of CO2, CH4 and N2O that do not respond
@@ -119,7 +118,7 @@ class Told(NamedTuple):
 
 
 def year(
-    state: State, air: Air, members: Members, layout: Layout, greenhouse: GreenhouseForcing
+    state: State, air: Air, members: Members, layout: Layout, greenhouse: GreenhouseLaw
 ) -> tuple[State, Told]:
     """The state a year later, and what happened on the way."""
     surface = state.heat[1]
@@ -135,7 +134,8 @@ def year(
         boxes.append(gas_boxes.step(state.boxes[number], excess, parameters.partition, rates, gas.slow))
         scaling.append(factor)
         emitted.append(excess + parameters.baseline_emissions)
-        cumulative.append(state.cumulative[number] + excess if gas.inverse else state.cumulative[number])
+        before_now = state.cumulative[number]
+        cumulative.append(before_now + emitted[-1] if gas.inverse else before_now)
 
     after = state._replace(boxes=tuple(boxes), cumulative=tuple(cumulative))
     responding = concentrations(after, members, layout, air.chlorine_end)
@@ -231,7 +231,7 @@ def _excess_emissions(
 
 
 def _greenhouse(
-    concentration: Mapping[int, Numbers], members: Members, layout: Layout, greenhouse: GreenhouseForcing
+    concentration: Mapping[int, Numbers], members: Members, layout: Layout, greenhouse: GreenhouseLaw
 ) -> tuple[Numbers, ...]:
     """Forcing of CO2, CH4 and N2O, W m-2; a gas that is absent or whose forcing is given stays neutral."""
     if all(place is None for place in layout.greenhouse):
@@ -240,7 +240,7 @@ def _greenhouse(
         concentration[place] if place is not None and place in concentration else reference
         for place, reference in zip(layout.greenhouse, members.greenhouse_reference, strict=True)
     ]
-    forced = greenhouse(gases[0], gases[1], gases[2], *members.greenhouse_reference)
+    forced = greenhouse.forcing(gases[0], gases[1], gases[2], *members.greenhouse_reference)
     none = jnp.zeros(())
     return tuple(
         force if place is not None else none for place, force in zip(layout.greenhouse, forced, strict=True)
