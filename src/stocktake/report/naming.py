@@ -16,6 +16,7 @@ from stocktake.choices import Axis
 from stocktake.findings import Finding
 from stocktake.pathways.pathway import Variant
 from stocktake.report import PlaceNames, Stocktake
+from stocktake.report.futures import BENCHMARK, Family
 from stocktake.report.language import Words, words
 from stocktake.report.numbers import subscripts
 
@@ -172,6 +173,14 @@ class Naming:
             if self.words.has(key):
                 return self.words.say(key)
         return subscripts(fallback)
+
+
+def family_name(family: Family, naming: Naming) -> str:
+    """A family of pathways in a few words, on one line."""
+    if family.kind == BENCHMARK:
+        return naming.scenario(family.speaks.name)
+    parts = naming.words.say(f"report.family.{family.kind}").split("\n")
+    return ("" if naming.language == "zh" else " ").join(parts)
 
 
 def slug(name: str) -> str:

@@ -91,6 +91,19 @@ def _value(row: Alternative, finding: Finding, naming: Naming) -> str:
     return show(row.value, finding.unit, naming.language, low=finding.low, high=finding.high)
 
 
+def _total(stocktake: Stocktake, naming: Naming) -> Sentence | None:
+    finding = first(stocktake.findings, "total", place="WORLD")
+    return tell(finding, naming, "total", year=str(finding.keys["year"])) if finding else None
+
+
+def _history(stocktake: Stocktake, naming: Naming) -> Sentence | None:
+    found = select(stocktake.findings, "history")
+    if not found:
+        return None
+    latest = max(found, key=lambda one: int(str(one.keys["last"])))
+    return tell(latest, naming, "history", **{name: str(latest.keys[name]) for name in ("first", "last")})
+
+
 def _share(stocktake: Stocktake, naming: Naming) -> Sentence | None:
     joint = [one for one in select(stocktake.findings, "share") if "+" in str(one.keys.get("place", ""))]
     found = joint or of_single_places(stocktake.findings, "share")
@@ -154,10 +167,12 @@ def _gap(stocktake: Stocktake, naming: Naming) -> Sentence | None:
 
 Teller = Callable[[Stocktake, Naming], Sentence | None]
 TELLERS: Iterable[Teller] = (
+    _total,
     _share,
     _overtake,
     _cumulative,
     _gases,
+    _history,
     _warming_2100,
     _peak,
     _probability,

@@ -13,7 +13,7 @@ from stocktake import __version__
 from stocktake.findings import Finding
 from stocktake.report import Stocktake, futures
 from stocktake.report.language import words
-from stocktake.report.naming import Naming
+from stocktake.report.naming import Naming, family_name
 from stocktake.report.numbers import exact, has_range, range_of, value_of
 from stocktake.report.outlook import peak_of, probability_of, warming_2100_of
 from stocktake.report.selection import of_single_places
@@ -22,6 +22,7 @@ from stocktake.report.sentences import headlines
 WIDTH = 100
 SHOWN = 6
 LIMITS = (1.5, 2.0, 3.0)
+NARROW = 90
 
 
 def summary(stocktake: Stocktake, language: str = "en", console: Console | None = None) -> None:
@@ -31,12 +32,12 @@ def summary(stocktake: Stocktake, language: str = "en", console: Console | None 
     """
     naming = Naming.of(stocktake, words(language))
     target = console or Console(highlight=False)
-    if console is None and target.width > WIDTH:
+    if console is None and (target.width > WIDTH or not target.is_terminal):
         target = Console(highlight=False, width=WIDTH)
-    target.print(Group(*_parts(stocktake, naming)))
+    target.print(Group(*_parts(stocktake, naming, target.width)))
 
 
-def _parts(stocktake: Stocktake, naming: Naming) -> list[RenderableType]:
+def _parts(stocktake: Stocktake, naming: Naming, width: int) -> list[RenderableType]:
     say = naming.words.say
     title = Text(say("report.terminal.title", version=__version__, year=stocktake.year), style="bold")
     parts: list[RenderableType] = [
@@ -45,7 +46,10 @@ def _parts(stocktake: Stocktake, naming: Naming) -> list[RenderableType]:
             _headlines(stocktake, naming), title=title, title_align="left", box=box.ROUNDED, padding=(1, 2)
         ),
     ]
-    for key, table in (("shares", _emitters(stocktake, naming)), ("warming", _pathways(stocktake, naming))):
+    for key, table in (
+        ("shares", _emitters(stocktake, naming)),
+        ("warming", _pathways(stocktake, naming, width)),
+    ):
         if table.row_count:
             parts += [
                 Text(),
@@ -80,21 +84,24 @@ def _emitters(stocktake: Stocktake, naming: Naming) -> RichTable:
     return table
 
 
-def _pathways(stocktake: Stocktake, naming: Naming) -> RichTable:
+def _pathways(stocktake: Stocktake, naming: Naming, width: int) -> RichTable:
     """What each family of pathways leads to, told by the member that speaks for it."""
     say = naming.words.say
-    limits = [say("report.terminal.below", limit=exact(limit, "K", naming.language)) for limit in LIMITS]
+    limits = LIMITS if width >= NARROW else ()
     table = _table(
-        say("report.terminal.variant"), say("report.terminal.peak"), say("report.terminal.year_2100"), *limits
+        say("report.terminal.variant"),
+        say("report.terminal.peak"),
+        say("report.terminal.year_2100"),
+        *(say("report.terminal.below", limit=exact(limit, "K", naming.language)) for limit in limits),
     )
     for family in futures.families(stocktake):
         name = family.speaks.name
         peak, late = peak_of(stocktake, name), warming_2100_of(stocktake, name)
         if peak is None:
             continue
-        chances = [probability_of(stocktake, name, limit) for limit in LIMITS]
+        chances = [probability_of(stocktake, name, limit) for limit in limits]
         table.add_row(
-            Text(naming.variant(family.speaks)),
+            Text(family_name(family, naming)),
             _ranged(peak, naming),
             Text(value_of(late, naming.language) if late else "\u2014"),
             *(Text(value_of(one, naming.language) if one else "\u2014") for one in chances),
