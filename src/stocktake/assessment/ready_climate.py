@@ -13,6 +13,7 @@ import numpy as np
 import xarray as xr
 
 from stocktake.climate import Checkpoint, Ensemble, project
+from stocktake.climate.along import warming_along
 from stocktake.climate.baseline import PREINDUSTRIAL
 from stocktake.dims import MEMBER, SCENARIO, SPECIES, TIMEBOUND, YEAR
 from stocktake.pathways.levers.timing import FIRST_YEAR, LAST_YEAR
@@ -53,6 +54,20 @@ class ReadyClimate:
         )
         edges = run.relative_to(PREINDUSTRIAL).transpose(SCENARIO, MEMBER, TIMEBOUND).values
         return 0.5 * (edges[..., :-1] + edges[..., 1:])
+
+    def along(self, world: xr.DataArray, directions: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Warming (member, year) of one world, and its derivative (direction, member, year).
+
+        world      : (species, year) in the climate model's units
+        directions : (direction, species, year) on the axes of ``world``
+        """
+        full = self.complete(world.expand_dims({SCENARIO: ["world"]})).isel({SCENARIO: 0}, drop=True)
+        onward = np.isin(world[YEAR].values, self.years)
+        own = [str(name) for name in full[SPECIES].values]
+        wide = np.zeros((len(directions), *full.shape))
+        wide[:, [own.index(str(name)) for name in world[SPECIES].values]] = directions[:, :, onward]
+        value, slope = warming_along(full, wide, self.ensemble, self.forcing, start_state=self.start)
+        return 0.5 * (value[:, :-1] + value[:, 1:]), 0.5 * (slope[..., :-1] + slope[..., 1:])
 
     def complete(self, worlds: xr.DataArray) -> xr.DataArray:
         """The worlds with every species a run needs, from FIRST_YEAR on."""

@@ -57,6 +57,20 @@ class Plan:
         lost = xp.asarray(self.emissions) * (remaining - 1.0)
         return xp.asarray(self._to_species()) @ lost - xp.asarray(self.removal).T @ doing
 
+    def slopes(self, strength: np.ndarray) -> np.ndarray:
+        """Derivative of the change by each lever's strength (lever, species, year), at ``strength``
+        (lever,).
+        """
+        doing = np.asarray(strength, dtype=float)[:, None] * self.ramp
+        factors = 1.0 - self.fraction[:, :, None] * doing[:, None, :]
+        found = np.empty((len(self.levers), len(self.base.all_species), len(self.base.years)))
+        for number in range(len(self.levers)):
+            others = np.prod(np.delete(factors, number, axis=0), axis=0)
+            lost = -self.emissions * others * self.fraction[number][:, None] * self.ramp[number][None, :]
+            taken = self.removal[number][:, None] * self.ramp[number][None, :]
+            found[number] = self._to_species() @ lost - taken
+        return found
+
     def world(self, strength: np.ndarray | None = None) -> xr.DataArray:
         """The world's emissions (species, year) with the levers at work; all at full depth by default."""
         full = np.ones(len(self.levers)) if strength is None else np.asarray(strength, dtype=float)
