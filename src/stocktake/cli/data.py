@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
 from stocktake.cli.output import console, print_json, print_table
 from stocktake.errors import MissingPart
+
+if TYPE_CHECKING:
+    from stocktake.sources.fetch import Fetched
 
 data = typer.Typer(
     name="data",
@@ -99,6 +102,7 @@ def build(
             "--to", help="Folder of the snapshot; that of the package without it.", show_default=False
         ),
     ] = None,
+    as_json: AsJson = False,
     lang: InLanguage = None,
 ) -> None:
     """Build the embedded tables from the publishers' original files."""
@@ -113,6 +117,12 @@ def build(
         build_snapshot(source, target, told)
     files = Snapshot(target).manifest["files"]
     size = sum(entry["bytes"] for entry in files.values())
+    if as_json:
+        rows = [
+            {"file": name, "rows": entry["rows"], "bytes": entry["bytes"]} for name, entry in files.items()
+        ]
+        print_json({"folder": str(target), "rows": rows, "bytes": size, "version": __version__})
+        return
     typer.echo(say("data.build.done", files=len(files), megabytes=_megabytes(size), folder=target))
 
 
@@ -145,12 +155,13 @@ def fetch(
         Path | None,
         typer.Option("--to", help="Folder to fetch to; the cache without it.", show_default=False),
     ] = None,
+    as_json: AsJson = False,
     lang: InLanguage = None,
 ) -> None:
     """Fetch the publishers' original files, each checked by its hash."""
     from stocktake.report.language import choose_language, words
     from stocktake.sources.cache import originals_folder
-    from stocktake.sources.decide import decide, where_to_get
+    from stocktake.sources.decide import decide
     from stocktake.sources.fetch import fetch as fetch_originals
     from stocktake.sources.fetch import need_success, paths_of
 
@@ -159,24 +170,39 @@ def fetch(
     paths = paths_of(keys or [])
     with _progress(say("data.fetch.working"), len(decide(folder, paths).fetch)) as told:
         result = fetch_originals(folder, paths, told=lambda original: told(original.path))
-    for original in result.decision.other:
-        typer.echo(say("data.fetch.other", path=original.path), err=True)
-    for original in result.decision.nowhere:
-        typer.echo(say("data.fetch.nowhere", path=original.path, why=where_to_get(original)), err=True)
-    typer.echo(
-        say(
-            "data.fetch.done",
-            fetched=len(result.done),
-            folder=folder,
-            present=len(result.decision.present),
-        )
-    )
+    if as_json:
+        _print_fetched_json(result, folder)
+    else:
+        _print_fetched(result, folder, say)
     need_success(result)
     if result.decision.nowhere and keys:
         raise MissingPart(
             f"{len(result.decision.nowhere)} of the files cannot be fetched as such",
             next_step="They were made from the publisher's files; see docs/data.md",
         )
+
+
+def _print_fetched(result: Fetched, folder: Path, say: Callable[..., str]) -> None:
+    from stocktake.sources.decide import where_to_get
+
+    for original in result.decision.other:
+        typer.echo(say("data.fetch.other", path=original.path), err=True)
+    for original in result.decision.nowhere:
+        typer.echo(say("data.fetch.nowhere", path=original.path, why=where_to_get(original)), err=True)
+    done, present = len(result.done), len(result.decision.present)
+    typer.echo(say("data.fetch.done", fetched=done, folder=folder, present=present))
+
+
+def _print_fetched_json(result: Fetched, folder: Path) -> None:
+    states = {
+        "fetched": result.done,
+        "present": result.decision.present,
+        "another file": result.decision.other,
+        "cannot be fetched": result.decision.nowhere,
+        "failed": tuple(original for original, _ in result.failed),
+    }
+    rows = [{"file": original.path, "state": state} for state, found in states.items() for original in found]
+    print_json({"folder": str(folder), "rows": rows, "version": __version__})
 
 
 @contextmanager

@@ -46,6 +46,30 @@ def test_an_unknown_source_leaves_with_2_and_the_nearest(capsys):
     assert "igcc2024" in err
 
 
+@pytest.mark.originals
+def test_a_build_into_a_file_is_refused_and_writes_nothing(capsys, originals, tmp_path):
+    (tmp_path / "taken").write_text("mine")
+    code, _, err = run(
+        capsys, "data", "build", "--from", str(originals), "--to", str(tmp_path / "taken"), "--json"
+    )
+    assert code == 2
+    assert json.loads(err)["error"] == "CannotWrite"
+    assert (tmp_path / "taken").read_text() == "mine"
+
+
+@pytest.mark.originals
+def test_originals_that_are_there_are_not_fetched_again(capsys, originals):
+    code, out, _ = run(capsys, "data", "fetch", "gwp", "--to", str(originals), "--json")
+    assert code == 0
+    assert json.loads(out)["rows"] == [{"file": "metrics/globalwarmingpotentials.csv", "state": "present"}]
+
+
+def test_originals_that_cannot_be_fetched_are_said_so(capsys, tmp_path):
+    code, _, err = run(capsys, "data", "fetch", "primap261", "--to", str(tmp_path))
+    assert code == 2
+    assert "PRIMAP-hist v2.6.1" in err
+
+
 @pytest.mark.parametrize("command", ["build", "verify"])
 def test_a_folder_without_originals_leaves_with_2_and_where_to_get_them(capsys, tmp_path, command):
     before = {path.name: path.stat().st_mtime_ns for path in store.EMBEDDED.iterdir()}

@@ -19,7 +19,7 @@ from stocktake.sources.catalogue import original_of
 from stocktake.sources.decide import need_all
 from stocktake.sources.readers import READERS, Reader
 from stocktake.sources.snapshot.schema import TABLES
-from stocktake.sources.snapshot.store import MANIFEST, Snapshot, file_name, to_parquet, write_all
+from stocktake.sources.snapshot.store import MANIFEST, Snapshot, file_name, need_folder, to_parquet, write_all
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,9 +45,10 @@ def build(
     """Read all originals in the first folder, write the snapshot into the second.
 
     told   : called with the name of each part as it begins
-    raises : MissingPart or BadFile where an original is absent or another one, CannotWrite
+    raises : MissingPart or BadFile where an original is absent or another one, CannotWrite before any work
     """
     need_all(originals, _files(readers))
+    need_folder(target)
     files, records = [], []
     for reader in readers:
         told(reader.file)

@@ -163,6 +163,13 @@ def _is_text(kind: pa.DataType) -> bool:
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
+def need_folder(folder: Path) -> None:
+    """Nothing where files can be put into the folder, or where it will be made; else CannotWrite."""
+    standing = next(path for path in (folder, *folder.parents) if path.exists())
+    if not (standing.is_dir() and os.access(standing, os.W_OK)):
+        raise CannotWrite(f"{folder} cannot be written to", next_step="Name a folder you may write to")
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write one file whole or not at all; CannotWrite where the folder does not let us."""
     write_all(path.parent, {path.name: content})
