@@ -1,0 +1,13 @@
+"""Who caused the warming: contributions of places to warming to date, through the whole ensemble.
+
+``emitted`` what places emitted, ``past`` history run again without some of it, ``methods`` how a joint warming
+is told apart (one per file under one contract), ``axes`` the choices, ``warming`` findings for places,
+``ranking`` every country and the balance, ``answers`` what a report holds.
+"""
+
+from stocktake.attribution.answers import answers
+from stocktake.attribution.past import Past, to_date
+from stocktake.attribution.ranking import balance, ranked, ranking
+from stocktake.attribution.warming import warming
+
+__all__ = ["Past", "answers", "balance", "ranked", "ranking", "to_date", "warming"]
