@@ -7,6 +7,7 @@ is the report's business. Each step is named as it begins, through ``say``.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import xarray as xr
 
@@ -58,18 +59,26 @@ def read_world() -> inventory.World:
     )
 
 
-def read_futures(*, hot_air: bool = False) -> pathways.Futures:
-    """The pledges of 2021 in all their readings, with a reference and the benchmarks beside them.
+def read_futures(*, hot_air: bool = False, as_of: str | None = None) -> pathways.Futures:
+    """The pledges in all their readings, with a reference and the benchmarks beside them.
 
     hot_air : whether targets above a Party's own business as usual stay as they are
+    as_of   : ISO date of the pledges; without one the set of 2021 as it was published. Before 2021 the first
+              pledges of 2015 to 2017, from 2022 on with what was pledged since
     """
-    return pathways.assemble(
+    variants = pathways.pledge_variants(hot_air=hot_air, stand="2021" if as_of is None else as_of[:4])
+    later = as_of is not None and as_of >= promised.AFTER_THE_SET
+    readings = promised.read_revisions(str(as_of), variants) if later else {}
+    futures = pathways.assemble(
         promised.read_calibrated_history(),
         promised.read_ndc_set(),
         promised.read_scenario_library(),
         sources.read_metrics(),
-        variants=pathways.pledge_variants(hot_air=hot_air),
+        variants=variants,
+        revisions={name: reading.revisions for name, reading in readings.items()} if readings else None,
     )
+    left_out = tuple(dict.fromkeys(record for reading in readings.values() for record in reading.records))
+    return replace(futures, records=futures.records + left_out)
 
 
 def project(futures: pathways.Futures) -> climate.Projection:

@@ -8,7 +8,7 @@ import typer
 
 from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
-from stocktake.cli.outlook import HotAir, label, number
+from stocktake.cli.outlook import HotAir, PledgesAsOf, label, number, standing_on
 from stocktake.cli.output import console, print_rows_json, print_table
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ GROUPS = ("G20", "EU27", "BRICS", "LDC", "AOSIS", "ANNEX-I", "NON-ANNEX-I")
 def gap(
     year: Annotated[int, typer.Option("--year", help="2030, 2035, 2040 or 2050.")] = 2030,
     goal: Annotated[str, typer.Option("--goal", help="1.5 or 2 (°C above 1850-1900).")] = "1.5",
+    as_of: PledgesAsOf = None,
     hot_air: HotAir = False,
     as_json: AsJson = False,
     lang: InLanguage = None,
@@ -34,7 +35,7 @@ def gap(
 
     wanted = goal.removesuffix("°C").strip().removesuffix(".0")
     check(wanted, year)
-    futures = pipeline.read_futures(hot_air=hot_air)
+    futures = pipeline.read_futures(hot_air=hot_air, as_of=standing_on(as_of))
     rows = assessment.gap(futures, pipeline.project(futures).temperature, goal=wanted, year=year)
     if as_json:
         print_rows_json(f"How far are the pledges from {wanted} °C in {year}?", rows, goal=wanted, year=year)

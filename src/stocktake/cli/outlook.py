@@ -19,6 +19,10 @@ Say = Callable[..., str]
 SHOWN_LIMITS = ("1.5", "2", "3")
 AS_OF_2021 = "2021-11-18"
 
+PledgesAsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", help="Pledges as of this date, 2016-01-01 to today; the set of 2021 without it."),
+]
 HotAir = Annotated[bool, typer.Option("--hot-air", help="Leave targets above business as usual as they are.")]
 
 
@@ -28,6 +32,7 @@ def outlook(
         str | None,
         typer.Option("--variant", help="Only this pathway, such as 2021.conditional.high.net_zero."),
     ] = None,
+    as_of: PledgesAsOf = None,
     hot_air: HotAir = False,
     as_json: AsJson = False,
     lang: InLanguage = None,
@@ -36,14 +41,18 @@ def outlook(
     from stocktake import assessment, pipeline
     from stocktake.report.language import choose_language, words
 
-    futures = pipeline.read_futures(hot_air=hot_air)
+    date = standing_on(as_of)
+    futures = pipeline.read_futures(hot_air=hot_air, as_of=date)
     if variant is not None:
         futures = futures.only(variant)
     temperature = pipeline.project(futures).temperature
     rows = assessment.outlook(futures, temperature)
     if as_json:
         print_rows_json(
-            "Where do the pledges lead?", rows, as_of=AS_OF_2021, metric=str(futures.ghg.attrs["metric"])
+            "Where do the pledges lead?",
+            rows,
+            as_of=date or AS_OF_2021,
+            metric=str(futures.ghg.attrs["metric"]),
         )
         return
     say = words(choose_language(lang)).say
@@ -55,9 +64,24 @@ def outlook(
     heads += [say("pledges.outlook.below", limit=limit) for limit in SHOWN_LIMITS]
     heads += [say("pledges.outlook.crossing"), say("pledges.outlook.category")]
     lines = [_line(row, named, say) for row in rows]
-    print_table(heads, lines, title=say("pledges.outlook.title", date=AS_OF_2021), right=range(1, 8))
+    print_table(heads, lines, title=say("pledges.outlook.title", date=date or AS_OF_2021), right=range(1, 8))
     members = temperature.sizes["member"]
     console().print(say("pledges.outlook.note", members=members), markup=False)
+
+
+def standing_on(as_of: str | None) -> str | None:
+    """The date if pathways can be made for it: 2016 is when the first pledges stood."""
+    from stocktake.cli.pledges import checked_date
+    from stocktake.errors import OutOfRange
+    from stocktake.sources.promised import FIRST_PLEDGES
+
+    if as_of is None:
+        return None
+    if checked_date(as_of) < FIRST_PLEDGES:
+        raise OutOfRange(
+            f"No pledges stood on {as_of}", "The first ones are of 2016", nearest=[FIRST_PLEDGES]
+        )
+    return as_of
 
 
 def label(variant: Variant, say: Say) -> str:
@@ -68,7 +92,7 @@ def label(variant: Variant, say: Say) -> str:
         "pledges.variant.pledges",
         conditionality=say(f"pledges.variant.{variant.conditionality}"),
         ambition=say(f"pledges.variant.{variant.ambition}"),
-        later=say(f"pledges.variant.{'net_zero' if variant.net_zero else '2030_only'}"),
+        later=say(f"pledges.variant.{variant.name.rpartition('.')[2]}"),
     )
 
 

@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import xarray as xr
 
@@ -21,6 +21,7 @@ from stocktake.pathways.basket import LAND_CO2, factors_of, kyoto_total
 from stocktake.pathways.library import Library, library
 from stocktake.pathways.ndc_set import LAST_HISTORY, LAST_LONG_TERM, LAST_TARGET, NdcSet
 from stocktake.pathways.pathway import Futures, Variant
+from stocktake.pathways.revise import Revision, revised
 from stocktake.provenance import Record
 
 END = 2100
@@ -31,16 +32,21 @@ LAND_USE_WITH_NET_ZERO = "SSP1-1.9"
 LAND_USE_WITHOUT = "SSP2-4.5"
 
 
-def pledge_variants(*, hot_air: bool = False) -> tuple[Variant, ...]:
-    """The eight readings of the 2021 set: conditionality, ambition, and whether targets after 2030 count."""
+def pledge_variants(*, hot_air: bool = False, stand: str = "2021") -> tuple[Variant, ...]:
+    """The eight readings of the pledges: conditionality, ambition, and whether net-zero targets count.
+
+    stand : of which year the pledges are; before 2021 the first pledges, after it those for 2035 as well
+    """
+    later = "2030_only" if stand <= "2021" else "2035_only"
     return tuple(
         Variant(
-            name=f"2021.{conditionality}.{ambition}.{'net_zero' if net_zero else '2030_only'}",
+            name=f"{stand}.{conditionality}.{ambition}.{'net_zero' if net_zero else later}",
             kind="pledges",
             conditionality=conditionality,
             ambition=ambition,
             net_zero=net_zero,
             hot_air=hot_air,
+            initial=stand < "2021",
             source="ndc2021",
         )
         for net_zero in (False, True)
@@ -56,6 +62,7 @@ def assemble(
     metrics: Metrics,
     *,
     variants: Iterable[Variant] | None = None,
+    revisions: Mapping[str, Iterable[Revision]] | None = None,
     scenarios_beside: Iterable[str] = (*REFERENCE, *BENCHMARKS),
 ) -> Futures:
     """Futures of a pledge set, with a reference and the benchmarks beside them.
@@ -64,6 +71,7 @@ def assemble(
     pledges   : the country pathways
     scenarios : (scenario, species, year) in model units, the library for extending and infilling
     metrics   : for the metric of the pledge set, the GWP100 of AR6
+    revisions : variant's name to what changed since 2021; such a variant runs to 2035 or, with net zero, 2050
     """
     joining = int(history[YEAR][-1])
     factors = factors_of(metrics, METRIC)
@@ -73,7 +81,8 @@ def assemble(
     records: list[Record] = list(shelf.records)
     worlds, countries, names = [], [], []
     for variant in chosen:
-        by_country, total, more = pledged_total(pledges, variant, past, shelf)
+        changes = None if revisions is None else tuple(revisions.get(variant.name, ()))
+        by_country, total, more = pledged_total(pledges, variant, past, shelf, changes)
         species = infill.equal_quantile_walk(total.sel({YEAR: slice(joining, None)}), shelf, factors)
         land = land_use(pledges, variant, history.sel({SPECIES: LAND_CO2}, drop=True), shelf)
         worlds.append(_with_history(history, species, land))
@@ -101,14 +110,19 @@ def assemble(
 
 
 def pledged_total(
-    pledges: NdcSet, variant: Variant, past: xr.DataArray, shelf: Library
+    pledges: NdcSet,
+    variant: Variant,
+    past: xr.DataArray,
+    shelf: Library,
+    changes: tuple[Revision, ...] | None = None,
 ) -> tuple[xr.DataArray, xr.DataArray, tuple[Record, ...]]:
     """Countries (place, year) as pledged, and the harmonised world total to 2100 (year,), Mt CO2e per year.
 
-    past : (year,) history of the same basket
+    past    : (year,) history of the same basket
+    changes : what was pledged since 2021; None for the set as it was
     """
-    paths, records = pledges.to_2050(variant) if variant.net_zero else pledges.to_2030(variant)
-    last = LAST_LONG_TERM if variant.net_zero else LAST_TARGET
+    paths, records = _country_paths(pledges, variant, changes)
+    last = int(paths[YEAR][-1])
     total = paths.sum(PLACE, skipna=False)
     scaled = harmonise.constant_ratio(total, past.sel({YEAR: LAST_HISTORY}, drop=True), LAST_HISTORY)
     bridged = bridge(scaled, past)
@@ -133,6 +147,19 @@ def pledged_total(
         ),
     )
     return extend.in_proportion(paths, whole, last), whole, (*records, *more)
+
+
+def _country_paths(
+    pledges: NdcSet, variant: Variant, changes: tuple[Revision, ...] | None
+) -> tuple[xr.DataArray, tuple[Record, ...]]:
+    """Country pathways (place, year) to the variant's last pledged year."""
+    if changes is None:
+        return pledges.to_2050(variant) if variant.net_zero else pledges.to_2030(variant)
+    given, records = pledges.to_2030(variant)
+    long_term, more = pledges.to_2050(variant)
+    baseline = pledges.baselines.sel({SCENARIO: "SSP1BL"}, drop=True)
+    paths, changed = revised(given, long_term, baseline, changes, net_zero=variant.net_zero)
+    return paths, (*records, *(more if variant.net_zero else ()), *changed)
 
 
 def bridge(total: xr.DataArray, past: xr.DataArray) -> xr.DataArray:

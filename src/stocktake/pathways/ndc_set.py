@@ -48,13 +48,12 @@ class NdcSet:
     land_use: xr.DataArray
     source: str = "ndc2021"
 
-    def as_given(self, variant: Variant, *, initial: bool = False) -> tuple[xr.DataArray, tuple[Record, ...]]:
+    def as_given(self, variant: Variant) -> tuple[xr.DataArray, tuple[Record, ...]]:
         """Country pathways of one variant (place, year), NaN after the last target of each Party.
 
-        initial : the first pledges of 2015 to 2017 instead of those of 2021
         A Party without a pathway under one reading of hot air takes that of the other reading.
         """
-        row = (_INITIAL if initial else _AMBITION)[variant.ambition]
+        row = (_INITIAL if variant.initial else _AMBITION)[variant.ambition]
         code = _CONDITIONALITY[variant.conditionality]
         given = self.ghg.sel(variant=row, conditionality=code, drop=True)
         wanted, other = ("include", "exclude") if variant.hot_air else ("exclude", "include")
@@ -71,15 +70,15 @@ class NdcSet:
         )
         return paths.where(~lacking, spare), records
 
-    def to_2030(self, variant: Variant, **reading: bool) -> tuple[xr.DataArray, tuple[Record, ...]]:
+    def to_2030(self, variant: Variant) -> tuple[xr.DataArray, tuple[Record, ...]]:
         """Country pathways that end with the 2030 targets (place, year)."""
-        paths, records = self.as_given(variant, **reading)
+        paths, records = self.as_given(variant)
         return paths.sel({YEAR: slice(None, LAST_TARGET)}), records
 
-    def to_2050(self, variant: Variant, **reading: bool) -> tuple[xr.DataArray, tuple[Record, ...]]:
+    def to_2050(self, variant: Variant) -> tuple[xr.DataArray, tuple[Record, ...]]:
         """Country pathways to 2050: long-term targets where there are any, else the growth of the SSP1
         baseline."""
-        paths, records = self.as_given(variant, **reading)
+        paths, records = self.as_given(variant)
         without = paths.sel({YEAR: LAST_LONG_TERM}).isnull()
         baseline = self.baselines.sel({SCENARIO: "SSP1BL"}, drop=True).reindex({PLACE: paths[PLACE]})
         whole = extend.along_baseline(paths, baseline, LAST_TARGET, LAST_LONG_TERM)

@@ -22,6 +22,7 @@ class Variant:
     ambition       : ``low`` (the weaker end of each target) or ``high``; empty for a scenario
     net_zero       : whether targets after 2030 are counted
     hot_air        : whether targets above the Party's own business as usual stay as they are
+    initial        : the first pledges of 2015 to 2017 instead of those of 2021
     """
 
     name: str
@@ -30,6 +31,7 @@ class Variant:
     ambition: str = ""
     net_zero: bool = False
     hot_air: bool = False
+    initial: bool = False
     source: str = ""
 
     def choices(self) -> dict[str, str]:

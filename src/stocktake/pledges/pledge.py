@@ -62,12 +62,15 @@ QUANTIFIABLE = frozenset(
 )
 
 
+LEVELS = frozenset({Kind.LEVEL, Kind.SHARE_OF_BASE, Kind.BUDGET, Kind.GAS_LEVEL})
+
+
 @dataclass(frozen=True)
 class Pledge:
     """One target of one Party.
 
     party      : ISO3, or EU
-    low, high  : ends as stated, the weaker first; equal where there is one number; high None for "at least"
+    low, high  : ends as stated; equal where there is one number; high None for "at least"
     base       : ``year``, ``bau``, ``peak``, ``other`` or empty
     base_level : Mt CO2e of the base or of business as usual, where the statement gives it
     quantity   : what is counted where it is not all emissions
@@ -110,8 +113,14 @@ class Pledge:
         return self.high is None
 
     def end(self, which: str) -> float | None:
-        """The ``weaker`` or ``stronger`` end; both are the same where one number is stated."""
-        return self.high if which == "stronger" and self.high is not None else self.low
+        """The ``weaker`` or ``stronger`` end; both are the same where one number is stated.
+
+        Of a level the higher number is the weaker end, of a cut the lower.
+        """
+        ends = [number for number in (self.low, self.high) if number is not None]
+        if not ends:
+            return None
+        return max(ends) if (which == "weaker") == (self.kind in LEVELS) else min(ends)
 
     def to_dict(self) -> dict[str, object]:
         """A plain dictionary, ready for JSON."""

@@ -20,14 +20,19 @@ if TYPE_CHECKING:
     from stocktake.assessment.budgets import Published
     from stocktake.gases import Metrics
     from stocktake.inventory import Ledger
-    from stocktake.pathways import NdcSet
+    from stocktake.pathways import NdcSet, Variant
     from stocktake.pledges import Catalogue, Pledge, Read
     from stocktake.pledges.context import Context
+    from stocktake.pledges.current import Reading
 
 TABLES = ("targets_2030.csv", "targets_2035.csv", "net_zero.csv")
 STATEMENTS = "joint.yaml"
 KNOWN_UNTIL = "2026-08-31"
 LAST_YEAR = 2100
+AFTER_THE_SET = "2022-01-01"
+FIRST_PLEDGES = "2016-01-01"
+# the registry list of August 2026 has every NDC of this Party as archived
+ENDED = {"USA": "archived"}
 BUDGET = "carbon budget "
 METRICS = ("AR6GWP100", "AR5GWP100", "AR4GWP100", "SARGWP100")
 
@@ -160,6 +165,25 @@ def _with_union(array: xr.DataArray, union: tuple[str, ...]) -> xr.DataArray:
     return xr.concat([array, total], "place")
 
 
+def read_revisions(date: str, variants: tuple[Variant, ...]) -> dict[str, Reading]:
+    """What the pledges standing on a date change in the set of 2021, by variant."""
+    from stocktake import sources
+    from stocktake.pledges.current import revisions_of
+    from stocktake.pledges.quantify import quantify_all
+
+    catalogue, context, pledged = read_pledges().as_of(date), read_pledge_context(), read_ndc_set()
+    union = sources.read_places().members("EU27", 2023)
+    bands = {str(row.keys["pledge"]): row for row in quantify_all(catalogue.headline(), context)[0]}
+    found = {}
+    for variant in variants:
+        levels = _with_union(pledged.to_2030(variant)[0].sel(year=[2030]), union).isel(year=0)
+        earlier = {
+            str(name): float(value) for name, value in zip(levels["place"].values, levels.values, strict=True)
+        }
+        found[variant.name] = revisions_of(catalogue, bands, context, variant, union, earlier)
+    return found
+
+
 @cache
 def read_observed_co2() -> dict[int, float]:
     """World CO2 from fossil fuels and land use by year, Gt; the last years from the newest history."""
@@ -243,6 +267,7 @@ def _level(place: str, upper: float, lower: float, submitted: str) -> Pledge:
         gases="all",
         land_use="excluded",
         metric="AR6GWP100",
+        status=ENDED.get(place, "active"),
         submitted=submitted if submitted[:2] == "20" else "",
         source="ndc2021",
         title="NDC targets by country, as quantified: weaker end unconditional, stronger end conditional",
