@@ -94,7 +94,7 @@ def test_other_laws_of_greenhouse_forcing(tmp_path, peer, tables, some, sky, law
 
 
 def test_the_law_of_1998_but_for_a_digit_in_the_peer(tmp_path, peer, tables, some, sky):
-    """Myhre et al. (1998) have 5.31e-15 in the overlap, ``fair`` 2.2.5 has 5.32e-15: 1e-5 of CH4's forcing."""
+    """Myhre et al. (1998) have 5.31e-15 in the overlap, ``fair`` 2.2.5 has 5.32e-15: 1e-5 of the forcing."""
     world = World(tmp_path, peer, *tables, some, sky)
     ours = world.ours(EVERYTHING, Physics(greenhouse=myhre.LAW))
     theirs = world.theirs(ghg="myhre1998")

@@ -32,8 +32,12 @@ class Derived(NamedTuple):
     selectors: Selectors
 
 
-def derive(ensemble: Ensemble, layout: Layout, law: GreenhouseLaw) -> Derived:
-    """The numbers of an ensemble under a layout and a law of greenhouse forcing."""
+def derive(ensemble: Ensemble, layout: Layout, law: GreenhouseLaw, *, fold: bool = True) -> Derived:
+    """The numbers of an ensemble under a layout and a law of greenhouse forcing.
+
+    fold : whether drivers with proportional coefficients share a row; without, every driver keeps its own, so
+        that shapes stay the same when a parameter moves
+    """
     records = contributions(ensemble)
     outer = [record for record in records if exogenous(record, layout)]
     inner = [record for record in records if not exogenous(record, layout)]
@@ -49,7 +53,7 @@ def derive(ensemble: Ensemble, layout: Layout, law: GreenhouseLaw) -> Derived:
             constant = constant - coefficient * record.reference
     weights = greenhouse_weights(ensemble, layout)
     reference = greenhouse_reference(ensemble, layout, law)
-    selectors, mix, basis, shift = _fold(ensemble, layout, outer)
+    selectors, mix, basis, shift = _drivers(ensemble, layout, outer, fold=fold)
     members = Members(
         gases=tuple(_gas_parameters(ensemble, gas, layout) for gas in layout.responsive),
         chemical_sensitivity=_chemical(ensemble, layout, "ch4_lifetime_chemical_sensitivity"),
@@ -163,8 +167,8 @@ def _ocean(ensemble: Ensemble) -> dict[str, tuple]:
     }
 
 
-def _fold(
-    ensemble: Ensemble, layout: Layout, records: Sequence[Contribution]
+def _drivers(
+    ensemble: Ensemble, layout: Layout, records: Sequence[Contribution], *, fold: bool
 ) -> tuple[Selectors, np.ndarray, np.ndarray, np.ndarray]:
     """Exogenous drivers in the order of the selectors, the matrix that adds them up, the sums' coefficients
     (basis, member), and the constant from their references (member,)."""
@@ -185,6 +189,8 @@ def _fold(
     for place in layout.forced:
         column = ensemble.value("forcing_scale", place) * ensemble.value("forcing_efficacy", place)
         columns.append(np.broadcast_to(column, members))
+    if not fold:
+        return selectors, np.eye(len(columns)), np.stack(columns), shift
     mix, basis = _proportional(columns, members)
     return selectors, mix, basis, shift
 

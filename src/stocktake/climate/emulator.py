@@ -157,11 +157,14 @@ def simulate(
     physics: Physics,
     wants: frozenset[str],
     selectors: Selectors,
+    remember: bool = True,
 ) -> tuple[dict[str, Numbers], Drivers | None, Start]:
     """All years of a block as one pure function of arrays: what is compiled, and what can be differentiated.
 
     wants   : what to note beside the surface temperature: layers, concentration, emissions, scaling,
               airborne, cumulative (of the responsive gases), greenhouse (forcing), drivers
+    remember : whether a derivative taken backwards keeps each year's inner numbers (fast) or works them out
+              again from the state (little memory)
     returns : name to (year, scenario, member), at the years' ends; what drove the scenarios where wanted;
               and the state at the end
     """
@@ -172,7 +175,7 @@ def simulate(
         after, said = year(state, now, members, layout, physics.greenhouse)
         return after, _noted(after, said, layout, wants)
 
-    end, yearly = lax.scan(one_year, start.members, breath)
+    end, yearly = lax.scan(one_year if remember else jax.checkpoint(one_year), start.members, breath)
     return yearly, told if "drivers" in wants else None, Start(scenario_end, end)
 
 

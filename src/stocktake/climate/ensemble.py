@@ -148,6 +148,45 @@ class Ensemble:
             rows[place] = replace(rows[place], drive=drive_of(str(drive), name))
         return replace(self, species=tuple(rows))
 
+    def moved(self, parameter: str, share: float) -> Ensemble:
+        """The same ensemble with one parameter moved in every member by a share of its mean size.
+
+        parameter : as in the parameter table, such as ``forcing_scale[CO2]`` or ``ocean_heat_transfer[0]``
+        """
+        name, key = self._parameter(parameter)
+        step = share * self.scale_of(parameter)
+        if name in self.properties:
+            assert key is not None
+            return self.with_property(name, key, self.value(name, self.index(key)) + step)
+        values = np.array(self.response(name))
+        if key is None:
+            return self.with_response(name, values + step)
+        values[int(key)] += step
+        return self.with_response(name, values)
+
+    def scale_of(self, parameter: str) -> float:
+        """Mean absolute size of a parameter over the members."""
+        name, key = self._parameter(parameter)
+        if name in self.properties:
+            assert key is not None
+            return float(np.mean(np.abs(self.value(name, self.index(key)))))
+        values = self.response(name)
+        return float(np.mean(np.abs(values if key is None else values[int(key)])))
+
+    def _parameter(self, parameter: str) -> tuple[str, str | None]:
+        match = _COLUMN.match(parameter)
+        name, key = (match["property"], match["key"]) if match else (parameter, None)
+        of_species = name in self.properties and key is not None
+        of_layer = name in LAYER_PROPERTIES and key is not None and key.isdigit() and int(key) < self.layers
+        if of_species or of_layer or (name in MEMBER_DEFAULTS and key is None):
+            return name, key
+        known = [*MEMBER_DEFAULTS, *LAYER_PROPERTIES, *self.properties]
+        raise BadInput(
+            f"'{parameter}' is no parameter of this ensemble",
+            "Wanted is a name of the parameter table, such as forcing_scale[CO2] or ocean_heat_transfer[0]",
+            nearest=nearest(name, known),
+        )
+
     def with_property(self, name: str, species: str, value: np.ndarray | float) -> Ensemble:
         """The same ensemble with one property of one species set anew.
 
