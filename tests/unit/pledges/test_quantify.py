@@ -1,40 +1,10 @@
 """From words to emissions, worked out by hand for one invented country."""
 
-import numpy as np
 import pytest
-import xarray as xr
 
 from stocktake.errors import NoAnswer
 from stocktake.pledges import Kind, Pledge
-from stocktake.pledges.context import EDGAR, MODELS, NDC2021, Context
 from stocktake.pledges.quantify import quantify, quantify_all
-
-
-def series(values, first):
-    years = np.arange(first, first + len(values))
-    return xr.DataArray([values], coords={"place": ["AAA"], "year": years}, dims=["place", "year"])
-
-
-def context(land=-20.0, land_of_base=-10.0):
-    rising = np.linspace(200.0, 530.0, 34)  # 1990 to 2023, ten a year
-    sink = np.full(174, land)
-    sink[: 2000 - 1850] = land_of_base
-    growth = series(np.linspace(100.0, 141.0, 42), 2019)
-    return Context(
-        history={EDGAR: series(rising, 1990), NDC2021: series(rising[:30] * 0.9, 1990)},
-        land=xr.concat([series(sink, 1850)] * 4, xr.DataArray(list(MODELS), dims=["model"], name="model")),
-        baselines=xr.concat(
-            [growth, growth * 2 - 100], xr.DataArray(["SSP1BL", "SSP5BL"], dims=["scenario"], name="scenario")
-        ),
-        economy_=series(np.full(40, 1.0) * 1.02 ** np.arange(40), 1979),
-        by_metric={
-            "AR6GWP100": series([500.0], 2023).isel(year=0),
-            "AR5GWP100": series([499.0], 2023).isel(year=0),
-            "AR4GWP100": series([490.0], 2023).isel(year=0),
-            "SARGWP100": series([480.0], 2023).isel(year=0),
-        },
-        levels={"AAA": 400.0},
-    )
 
 
 def pledge(kind, low, unit="%", **more):
@@ -42,87 +12,88 @@ def pledge(kind, low, unit="%", **more):
     return Pledge(id="AAA.test", party="AAA", kind=kind, low=low, unit=unit, **values)
 
 
-def value(item, **more):
-    return quantify(item, context(**more)).value
+@pytest.fixture
+def value(context):
+    return lambda item, **more: quantify(item, context(**more)).value
 
 
 def choices(finding):
     return {tuple(row.choices.values()): row.value for row in finding.alternatives}
 
 
-def test_a_cut_from_a_base_year_is_taken_from_that_year():
+def test_a_cut_from_a_base_year_is_taken_from_that_year(value):
     assert value(pledge(Kind.REDUCTION_FROM_BASE, 40.0, base="year", base_year=1990)) == pytest.approx(120)
 
 
-def test_a_level_as_share_of_the_base_is_not_a_cut_by_that_share():
+def test_a_level_as_share_of_the_base_is_not_a_cut_by_that_share(value):
     assert value(pledge(Kind.SHARE_OF_BASE, 70.0, "% of base", base="year", base_year=1990)) == pytest.approx(
         140
     )
 
 
-def test_a_net_target_leaves_room_for_the_sink():
+def test_a_net_target_leaves_room_for_the_sink(value):
     # (200 - 10) * 0.6 = 114 net; the sink of recent years is 20
     item = pledge(Kind.REDUCTION_FROM_BASE, 40.0, base="year", base_year=1990, land_use="net")
     assert value(item) == pytest.approx(134)
 
 
-def test_land_use_that_is_a_source_is_cut_alike_by_default():
+def test_land_use_that_is_a_source_is_cut_alike_by_default(value):
     item = pledge(Kind.LEVEL, 306.0, "Mt", land_use="net", metric="AR6GWP100")
     # 510 of 530 + 80 in all are 306 / 610 of the target
     assert value(item, land=80.0) == pytest.approx(306 * 530 / 610)
 
 
-def test_an_unclear_boundary_is_an_axis_and_widens_the_band():
+def test_an_unclear_boundary_is_an_axis_and_widens_the_band(context):
     item = pledge(Kind.REDUCTION_FROM_BASE, 40.0, base="year", base_year=1990, land_use="unclear")
     finding = quantify(item, context())
     assert finding.value == pytest.approx(120)
     assert finding.keys["ambiguity"]["land use"]["high"] == pytest.approx(134)
 
 
-def test_business_as_usual_grows_as_the_baseline_does_from_2019():
+def test_business_as_usual_grows_as_the_baseline_does_from_2019(value):
     # 490 in 2019; the baseline is 100 in 2019 and 111 in 2030
     assert value(pledge(Kind.REDUCTION_FROM_BAU, 10.0)) == pytest.approx(490 * 1.11 * 0.9)
 
 
-def test_the_stated_business_as_usual_comes_first():
+def test_the_stated_business_as_usual_comes_first(context):
     finding = quantify(pledge(Kind.REDUCTION_FROM_BAU, 10.0, base_level=1000.0), context())
     assert finding.value == pytest.approx(900)
     assert finding.low < 900
 
 
-def test_intensity_follows_the_economy():
+def test_intensity_follows_the_economy(value):
     # base 200, cut by half, product grows two per cent a year, known to 2018 and then alike
     item = pledge(Kind.INTENSITY, 50.0, "% per GDP", base="year", base_year=1990)
     assert value(item) == pytest.approx(100 * 1.02**40)
 
 
-def test_a_cut_from_the_peak_uses_the_highest_year_so_far():
+def test_a_cut_from_the_peak_uses_the_highest_year_so_far(value):
     assert value(pledge(Kind.REDUCTION_FROM_PEAK, 10.0, base="peak", target_year=2035)) == pytest.approx(477)
 
 
-def test_net_zero_is_as_much_as_the_sink_takes_up():
+def test_net_zero_is_as_much_as_the_sink_takes_up(value):
     assert value(pledge(Kind.NET_ZERO, 0.0, "Mt", land_use="net", target_year=2050)) == pytest.approx(20)
 
 
-def test_a_level_in_an_older_metric_is_carried_over():
+def test_a_level_in_an_older_metric_is_carried_over(value):
     item = pledge(Kind.LEVEL, 100.0, "Mt", metric="AR4GWP100")
     assert value(item) == pytest.approx(100 * 500 / 490)
 
 
-def test_hot_air_is_an_axis_that_never_raises_emissions():
+def test_hot_air_is_an_axis_that_never_raises_emissions(context):
     item = pledge(Kind.LEVEL, 2000.0, "Mt", metric="AR6GWP100")
     found = choices(quantify(item, context()))
     assert max(found.values()) == 2000
     assert min(found.values()) == pytest.approx(490 * 1.22)
 
 
-def test_a_base_year_without_data_is_said_with_the_years_there_are():
+def test_a_base_year_without_data_is_said_with_the_years_there_are(context):
     item = pledge(Kind.REDUCTION_FROM_BASE, 40.0, base="year", base_year=1985)
     with pytest.raises(NoAnswer, match="1990 to 2023, not 1985"):
         quantify(item, context())
 
 
-def test_one_data_set_without_the_base_year_is_absent_and_the_other_stands():
+def test_one_data_set_without_the_base_year_is_absent_and_the_other_stands(context):
     item = pledge(Kind.REDUCTION_FROM_BASE, 40.0, base="year", base_year=2022)
     finding = quantify(item, context())
     absent = [row.absent for row in finding.alternatives if row.absent]
@@ -138,13 +109,13 @@ def test_one_data_set_without_the_base_year_is_absent_and_the_other_stands():
         pledge(Kind.NET_ZERO, 0.0, "Mt", gases="CO2"),
     ],
 )
-def test_what_says_nothing_of_all_emissions_is_left_with_the_reason(item):
+def test_what_says_nothing_of_all_emissions_is_left_with_the_reason(item, context):
     found, left = quantify_all((item, pledge(Kind.LEVEL, 5.0, "Mt")), context())
     assert len(found) == 1
     assert left[0][0] is item and len(left[0][1]) > 10
 
 
-def test_the_widest_ambiguity_comes_first():
+def test_the_widest_ambiguity_comes_first(context):
     item = pledge(Kind.REDUCTION_FROM_BASE, 10.0, base="year", base_year=1990, high=60.0, land_use="unclear")
     widths = [band["width"] for band in quantify(item, context()).keys["ambiguity"].values()]
     assert widths == sorted(widths, reverse=True)
