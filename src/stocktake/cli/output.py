@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,6 +12,8 @@ from stocktake.findings import Finding, rows_to_dict
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from stocktake.report.naming import Naming
 
 
 def print_json(document: Mapping[str, object]) -> None:
@@ -52,3 +54,114 @@ def print_table(
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console().print(table)
+
+
+def print_finding(finding: Finding, naming: Naming, *, moving: int = 6) -> None:
+    """What the finding is about, headline, range, what moves it most, default choices and sources."""
+    from stocktake.report.about import about
+    from stocktake.report.numbers import value_of
+    from stocktake.report.sentences import between
+
+    line = value_of(finding, naming.language)
+    if finding.value is None:
+        line = naming.words.say("inventory.none", reason=_reason(finding))
+    spread = between(finding, naming)
+    _say(about(finding, naming))
+    _say(naming.words.say("inventory.headline", value=line, between=spread) if spread else line)
+    if finding.note:
+        _say(naming.sentence_of_data(finding.note, "report.absent."))
+    _print_moves(finding, naming, moving)
+    _print_choices(finding, naming)
+    print_sources([finding], naming)
+
+
+def print_ranking(
+    findings: Sequence[Finding],
+    naming: Naming,
+    heads: Sequence[str],
+    cells: Callable[[Finding], Sequence[str]],
+    *,
+    title: str,
+    right: Iterable[int] = (),
+) -> None:
+    """Rows of findings as a table, then the default choices of the first and the sources of all."""
+    print_table(heads, [cells(finding) for finding in findings], title=title, right=right)
+    notes = dict.fromkeys(finding.note for finding in findings if finding.note)
+    for note in notes:
+        _say(naming.sentence_of_data(note, "report.absent."))
+    if findings:
+        _print_choices(findings[0], naming)
+    print_sources(findings, naming)
+
+
+def print_sources(findings: Iterable[Finding], naming: Naming) -> None:
+    """Titles of the data sets that the findings rest on, with their keys."""
+    from stocktake.sources import read_catalogue
+
+    catalogue = read_catalogue()
+    keys = dict.fromkeys(key for finding in findings for key in finding.sources)
+    named = [f"{catalogue[key].title} ({key})" if key in catalogue else key for key in keys]
+    if named:
+        _say(naming.words.say("inventory.sources", sources="; ".join(named)))
+
+
+def _print_moves(finding: Finding, naming: Naming, most: int) -> None:
+    from stocktake.influence import influences
+    from stocktake.report.numbers import show_range
+
+    found = [one for one in influences(finding) if one.width > 0 or one.variance >= 0.005][:most]
+    if not found:
+        return
+    say = naming.words.say
+    rows = [
+        (
+            naming.axis(one.axis),
+            show_range(one.low, one.high, finding.unit, naming.language, value=finding.value)
+            if one.width
+            else "—",
+            _choice(naming, one.axis, one.low_choice, one.low_also) if one.width else "—",
+            _choice(naming, one.axis, one.high_choice, one.high_also) if one.width else "—",
+            f"{100 * one.variance:.0f}%",
+        )
+        for one in found
+    ]
+    heads = [say(f"inventory.moves.{name}") for name in ("axis", "alone", "low", "high", "variance")]
+    print_table(heads, rows, title=say("inventory.moves.title"), right=(1, 4))
+
+
+def _choice(naming: Naming, axis: str, choice: str, also: Mapping[str, str]) -> str:
+    name = naming.choice(axis, choice)
+    if not also:
+        return name
+    others = [_pair(naming, other, one) for other, one in also.items()]
+    return naming.words.say("inventory.moves.also", choice=name, also=naming.listed(others))
+
+
+def _print_choices(finding: Finding, naming: Naming) -> None:
+    from stocktake.choices import ANY, NOT_APPLICABLE
+
+    said = [
+        _pair(naming, axis, choice)
+        for axis, choice in finding.defaults.items()
+        if choice not in (ANY, NOT_APPLICABLE)
+    ]
+    absent = sum(1 for row in finding.alternatives if row.absent is not None)
+    if said:
+        listed = naming.words.say("inventory.between_pairs").join(said)
+        _say(naming.words.say("inventory.defaults", choices=listed))
+    if absent:
+        _say(naming.words.say("inventory.absent", count=absent))
+
+
+def _pair(naming: Naming, axis: str, choice: str) -> str:
+    return naming.words.say("inventory.pair", axis=naming.axis(axis), choice=naming.choice(axis, choice))
+
+
+def _reason(finding: Finding) -> str:
+    """Why the headline has no value, as its own alternative says."""
+    rows = [row for row in finding.alternatives if dict(row.choices) == dict(finding.defaults)]
+    return rows[0].reason if rows else finding.note
+
+
+def _say(text: str) -> None:
+    console().print(text, markup=False)

@@ -54,18 +54,21 @@ class Sum:
 class Emissions:
     """All places' emissions under one combination; amounts are in Mt a year of ``unit``.
 
-    cover : codes of places and a component to the component's codes that make them up
+    cover   : codes of places and a component to the component's codes that make them up
+    weights : keys of the data sets that the weights of the gases come from
     """
 
     terms: tuple[Term, ...]
     bunkers_in_world: bool
     unit: str
     cover: Callable[[tuple[str, ...], Component], Cover]
+    weights: tuple[str, ...] = ()
 
     @property
     def sources(self) -> tuple[str, ...]:
         """Keys of the data sets used, each once."""
-        return tuple(dict.fromkeys(key for term in self.terms for key in term.component.sources))
+        used = [key for term in self.terms for key in term.component.sources]
+        return tuple(dict.fromkeys([*used, *self.weights]))
 
     @property
     def years(self) -> tuple[int, int]:

@@ -124,13 +124,17 @@ def period_choices(
         start = replace(start, choices=(str(int(held["start"])),), default=str(int(held["start"])))
     else:
         start = replace(start, choices=tuple(year for year in start.choices if int(year) <= end))
-    axes = tuple(
+    return _choices(_relevant((*period_axes(), start), of_world), (end, end), held, sets or PUBLISHED)
+
+
+def period_axes() -> tuple[Axis, ...]:
+    """The axes of a sum over time, start year apart, with the defaults of sums."""
+    return tuple(
         replace(axis, default=PERIOD_DEFAULTS[axis.name], reason=PERIOD_REASONS.get(axis.name, axis.reason))
         if axis.name in PERIOD_DEFAULTS
         else axis
         for axis in ANNUAL_AXES
     )
-    return _choices(_relevant((*axes, start), of_world), (end, end), held, sets or PUBLISHED)
 
 
 def _relevant(axes: tuple[Axis, ...], of_world: bool) -> tuple[Axis, ...]:

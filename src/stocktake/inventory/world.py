@@ -49,6 +49,7 @@ SPECIES = {
     THREE_GASES: ("CO2", "CH4", "N2O"),
     KYOTO: ("CO2", "CH4", "N2O"),
 }
+METRIC_SOURCES = ("gwp",)
 EMISSION_AXES = ("gases", "dataset", "metric", "land_use", "accounting", "bunkers")
 UNITS = {FOSSIL_CO2: "Mt CO2", CO2: "Mt CO2", CH4: "Mt CH4", N2O: "Mt N2O"}
 
@@ -69,7 +70,7 @@ class World:
 
     @property
     def sets(self) -> Mapping[str, DataSet]:
-        """Data sets by their name on the axis, those whose sources the ledger has; the user's own among them."""
+        """Data sets by their name on the axis: those whose sources the ledger has, and the user's own."""
         own = {} if self.own is None else {self.own.key: self.own}
         held = set(self.ledger.sources)
         return {data.key: data for data in DATASETS if set(data.sources) <= held} | own
@@ -114,7 +115,14 @@ class World:
             terms = self._by_gas(key, gases, choices["metric"])
         if choices["land_use"] not in (WITHOUT_LAND_USE, ANY):
             terms.append(Term(1.0, self.land_use(choices["land_use"]), "CO2", own=False))
-        return Emissions(tuple(terms), choices.get("bunkers") != "left-out", unit_of(choices), self._cover)
+        by_metric = any(term.weight != 1.0 for term in terms)
+        return Emissions(
+            tuple(terms),
+            choices.get("bunkers") != "left-out",
+            unit_of(choices),
+            self._cover,
+            METRIC_SOURCES if by_metric else (),
+        )
 
     def _by_gas(self, key: str, gases: str, metric: str) -> list[Term]:
         species = SPECIES[gases]
@@ -153,7 +161,7 @@ def unit_of(choices: Choices) -> str:
     return UNITS.get(choices["gases"]) or f"Mt CO2e ({choices['metric']})"
 
 
-def own_data_set(key: str, title: str, ledger: Ledger, metrics: Metrics) -> DataSet:
+def own_data_set(key: str, title: str, ledger: Ledger) -> DataSet:
     """A user's data set as questions see it: which sets of gases it has, and for which years."""
     has: dict[str, Years] = {}
     for gases, species in SPECIES.items():

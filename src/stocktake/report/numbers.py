@@ -168,6 +168,11 @@ def unit_name(unit: str, language: str) -> str:
 def scale_of(unit: str, language: str, size: float) -> Scale:
     """How numbers of that size in that unit are written in that language."""
     plain = re.split(r" above |, | of ", re.sub(r" ?\([^)]*\)", "", unit))[0].strip()
+    if plain == "% a year":
+        return Scale(1.0, "每年{}%" if language == "zh" else "{}% a year", finest=0.1)
+    if language == "zh" and (intensity := re.fullmatch(r"kg ([A-Za-z0-9-]+)/dollar", plain)):
+        substance = SUBSTANCES_ZH.get(intensity[1], subscripts(intensity[1]))
+        return Scale(1.0, f"每美元{{}}千克{substance}")
     if plain in ("%", "percent"):
         return Scale(1.0, "{}%", repeat=True, finest=0.1)
     if plain in ("1", "fraction", "probability"):

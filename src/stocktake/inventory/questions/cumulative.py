@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -54,7 +55,7 @@ def cumulative(
         extra = {"amount": amount, "world": whole, "amount_unit": _gt(emissions), **without}
         return Answer(100 * amount / whole, emissions.sources, extra=extra)
 
-    return ask_over(
+    return _asked(
         world,
         f"cumulative.{chosen.label}.{_said(start)}-{last}",
         f"What share of all emissions {_when(start, last)} is that of {chosen.name}?",
@@ -63,7 +64,7 @@ def cumulative(
         (last, last),
         measure,
         place=chosen.label,
-        **_keys(start, last),
+        end=last,
     )
 
 
@@ -83,7 +84,7 @@ def cumulative_total(
         amount, without = _amount(emissions, chosen, *years_of(combination, last))
         return Answer(amount, emissions.sources, extra=without)
 
-    return ask_over(
+    return _asked(
         world,
         f"cumulative-total.{chosen.label}.{_said(start)}-{last}",
         f"How much did {chosen.name} emit {_when(start, last)}?",
@@ -92,7 +93,7 @@ def cumulative_total(
         (last, last),
         measure,
         place=chosen.label,
-        **_keys(start, last),
+        end=last,
     )
 
 
@@ -145,7 +146,7 @@ def cumulative_overtake(
             np.cumsum(one_sum.amount), np.cumsum(other_sum.amount), known, begin, emissions.sources
         )
 
-    return ask_over(
+    return _asked(
         world,
         f"cumulative-overtake.{first.label}.{second.label}.{_said(start)}",
         f"Since when has {first.name} emitted more {_when(start, None)} than {second.name}?",
@@ -155,7 +156,7 @@ def cumulative_overtake(
         measure,
         place=first.label,
         other=second.label,
-        **_keys(start, last),
+        end=last,
     )
 
 
@@ -191,7 +192,7 @@ def _rank(
             place, emissions.sources, extra={"amount": amount, "amount_unit": _gt(emissions), **without}
         )
 
-    return ask_over(
+    return _asked(
         world,
         f"cumulative-rank.{chosen.label}.{_said(start)}-{last}",
         f"What is the rank of {chosen.name} among countries by all emissions {_when(start, last)}?",
@@ -200,7 +201,7 @@ def _rank(
         (last, last),
         measure,
         place=chosen.label,
-        **_keys(start, last),
+        end=last,
     )
 
 
@@ -243,5 +244,7 @@ def _when(start: int | None, last: int | None) -> str:
     return since if last is None else f"{since} to {last}"
 
 
-def _keys(start: int | None, last: int) -> dict[str, object]:
-    return {"start": start, "end": last}
+def _asked(world: World, *what: Any, **keys: Any) -> Finding:
+    """``ask_over``, with the start year of the headline among the keys."""
+    finding = ask_over(world, *what, **keys)
+    return replace(finding, keys={**finding.keys, "start": int(finding.defaults["start"])})

@@ -2,7 +2,7 @@
 
 Rates are differences of logarithms over the years, 100 ln(last / first) / years, so the three factors add up
 to emissions exactly. Output is that of constant prices (dollars of 2011, to 2018); series in current prices
-may be chosen, and then hold inflation. See docs/methods/kaya.md.
+may be fixed, and then hold inflation. See docs/methods/kaya.md.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from stocktake.choices import Absent, Answer, Choices
+from stocktake.choices import Absent, Answer, Axis, Choices
 from stocktake.errors import OutOfRange
 from stocktake.findings import Finding
 from stocktake.inventory.aggregate import Emissions
@@ -37,11 +37,7 @@ PHRASES = {
     "output_per_person": "output per person",
     "intensity": "emissions per dollar of output",
 }
-AXIS = replace(
-    OUTPUT_AXIS,
-    default=CONSTANT_PRICES,
-    reason="Years compare in constant prices only; the other series hold inflation",
-)
+REASON = "Years compare in constant prices only; the other series hold inflation"
 
 
 def kaya(
@@ -64,6 +60,9 @@ def _factor(
     world: World, chosen: Selection, factor: str, first: int, last: int, fixed: Choices | None
 ) -> Finding:
     codes = codes_of(world, chosen.codes, chosen.label)
+    choices = annual_choices(
+        (first, last), with_gases_held(fixed), world.sets, of_world=chosen.world, more=(output_axis(fixed),)
+    )
 
     def measure(emissions: Emissions, combination: Choices) -> Answer:
         divisor = divisor_of(world, DOLLAR, combination)
@@ -89,9 +88,7 @@ def _factor(
         f"kaya.{factor}.{chosen.label}.{first}-{last}",
         f"At what rate did the {PHRASES[factor]} of {chosen.name} grow from {first} to {last}?",
         "% a year",
-        annual_choices(
-            (first, last), with_gases_held(fixed), world.sets, of_world=chosen.world, more=(AXIS,)
-        ),
+        choices,
         (first, last),
         measure,
         factor=factor,
@@ -99,6 +96,12 @@ def _factor(
         first=first,
         last=last,
     )
+
+
+def output_axis(fixed: Choices | None) -> Axis:
+    """The axis of output: constant prices alone, or all series where one of them is fixed."""
+    open_choices = OUTPUT_AXIS.choices if "output" in (fixed or {}) else (CONSTANT_PRICES,)
+    return replace(OUTPUT_AXIS, choices=open_choices, default=CONSTANT_PRICES, reason=REASON)
 
 
 def _both(

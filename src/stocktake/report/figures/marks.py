@@ -53,16 +53,26 @@ class Line:
     strength: float = 0.18
 
 
-def dots(rows: Sequence[Dot], width: int, *, step: int = 27, marks: Sequence[Mark] = ()) -> dict[str, object]:
-    """Rows of dots with ranges; the value is written after the range."""
+def dots(
+    rows: Sequence[Dot],
+    width: int,
+    *,
+    step: int = 27,
+    marks: Sequence[Mark] = (),
+    bottom: float = 0.0,
+) -> dict[str, object]:
+    """Rows of dots with ranges; the value is written after the range.
+
+    bottom : where the axis begins, if nothing lies below it; years begin elsewhere than at zero
+    """
     ends = [row.high for row in rows] + [mark.value for mark in marks]
-    bottom, top = min(0.0, *(row.low for row in rows)), max(ends)
+    bottom, top = min(bottom, *(row.low for row in rows)), max(ends)
     left = names_width([row.label for row in rows], width)
     across = width - left - RIGHT
     written = max(text_width(row.text) for row in rows) + 16
     room = 1.0 / (1.0 - min(0.6, written / across))
     scale = alt.Scale(domain=[bottom, bottom + (top - bottom) * room], nice=False)
-    axis = alt.Axis(values=ticks(bottom, top), labelOverlap=True, format="~f")
+    axis = alt.Axis(values=ticks(bottom, top, whole=bottom > 0), labelOverlap=True, format="~f")
     y = alt.Y("label:N", sort=[row.label for row in rows], axis=names_axis(left))
     base = alt.Chart(alt.NamedData("rows")).encode(y=y, color=alt.Color("colour:N", scale=None))
     layers = [
@@ -151,8 +161,8 @@ def text_width(text: str) -> float:
     return sum(12.0 if ord(letter) > 0x2E80 else 6.7 for letter in text)
 
 
-def ticks(low: float, high: float, count: int = 4) -> list[float]:
-    """Round numbers from low to high, about ``count`` of them.
+def ticks(low: float, high: float, count: int = 4, *, whole: bool = False) -> list[float]:
+    """Round numbers from low to high, about ``count`` of them; whole ones if asked for, as for years.
 
     >>> ticks(0.0, 34.0)
     [0.0, 10.0, 20.0, 30.0]
@@ -161,7 +171,8 @@ def ticks(low: float, high: float, count: int = 4) -> list[float]:
 
     raw = (high - low) / max(1, count)
     size = 10.0 ** math.floor(math.log10(raw)) if raw > 0 else 1.0
-    step = next(size * factor for factor in (1.0, 2.0, 2.5, 5.0, 10.0) if size * factor >= raw * 0.8)
+    factors = (1.0, 2.0, 5.0, 10.0) if whole else (1.0, 2.0, 2.5, 5.0, 10.0)
+    step = next(size * factor for factor in factors if size * factor >= raw * 0.8)
     start = math.ceil(low / step - 1e-9)
     return [round(step * number, 10) for number in range(start, math.floor(high / step + 1e-9) + 1)]
 

@@ -1,0 +1,137 @@
+"""``stocktake rank``: the largest emitters, and where a place stands among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stocktake.cli.app import app
+from stocktake.cli.asking import (
+    Accounting,
+    DataSetName,
+    Gases,
+    InYear,
+    LandUse,
+    Metric,
+    OwnFile,
+    fixed,
+    naming,
+    read_world,
+)
+from stocktake.cli.options import AsJson, InLanguage, PlotFile
+from stocktake.cli.output import print_ranking, print_rows_json
+
+if TYPE_CHECKING:
+    from stocktake.findings import Finding
+    from stocktake.inventory import World
+    from stocktake.report.naming import Naming
+
+
+@app.command()
+def rank(
+    places: Annotated[
+        list[str] | None, typer.Argument(help="Countries or groups to place; the leaders without one.")
+    ] = None,
+    year: InYear = None,
+    summed: Annotated[
+        bool, typer.Option("--cumulative", help="By emissions added up since a start year.")
+    ] = False,
+    start: Annotated[
+        int | None, typer.Option("--from", help="First year of the sum; a choice left open without it.")
+    ] = None,
+    per_capita: Annotated[bool, typer.Option("--per-capita", help="By emissions per person.")] = False,
+    per_gdp: Annotated[bool, typer.Option("--per-gdp", help="By emissions per dollar of output.")] = False,
+    top: Annotated[int, typer.Option("--top", min=1, help="How many of the leaders.")] = 10,
+    gases: Gases = None,
+    metric: Metric = None,
+    land_use: LandUse = None,
+    dataset: DataSetName = None,
+    accounting: Accounting = None,
+    output: Annotated[
+        str | None, typer.Option("--output", help="Series of output with --per-gdp: ppp, market or ppp-2011.")
+    ] = None,
+    inventory: OwnFile = None,
+    plot: PlotFile = None,
+    as_json: AsJson = False,
+    lang: InLanguage = None,
+) -> None:
+    """Ranks among countries by emissions, each with its range over all choices."""
+    world = read_world(inventory)
+    held = fixed(
+        gases=gases,
+        metric=metric,
+        land_use=land_use,
+        dataset=dataset,
+        accounting=accounting,
+        output=output,
+    )
+    asked = Asked(year, start, "person" if per_capita else "dollar" if per_gdp else None, summed)
+    check(asked, per_capita and per_gdp)
+    rows = _rows(world, places or [], asked, held, top)
+    names = naming(lang, world)
+    title = names.words.say(
+        f"inventory.rank.{asked.words}", year=rows[0].keys.get("year", rows[0].keys.get("end"))
+    )
+    if plot is not None:
+        from stocktake.cli.drawing import draw_rows
+
+        draw_rows(plot, rows, names, title, lambda row: names.place(str(row.keys["place"])))
+    if as_json:
+        print_rows_json(title, rows)
+        return
+    heads = [names.words.say(f"inventory.head.{name}") for name in ("rank", "place", "amount", "ranks")]
+    print_ranking(rows, names, heads, lambda row: _cells(row, names), title=title, right=(0, 2, 3))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which ranks are asked for."""
+
+    year: int | None
+    start: int | None
+    per: str | None
+    summed: bool
+
+    @property
+    def words(self) -> str:
+        """The key of the table's title."""
+        return "cumulative" if self.summed else f"per_{self.per}" if self.per else "annual"
+
+
+def check(asked: Asked, both: bool) -> None:
+    """BadInput for options that contradict one another."""
+    from stocktake.errors import BadInput
+
+    if both or (asked.summed and asked.per):
+        raise BadInput(
+            "--per-capita, --per-gdp and --cumulative exclude one another", "One of them, or none, is wanted"
+        )
+    if asked.start is not None and not asked.summed:
+        raise BadInput("--from belongs to sums over time", "It was given without --cumulative")
+
+
+def _rows(world: World, places: list[str], asked: Asked, held: dict[str, str], top: int) -> list[Finding]:
+    from stocktake.inventory import questions
+    from stocktake.inventory.questions.asking import last_year
+
+    year = last_year(world) if asked.year is None else asked.year
+    if asked.summed:
+        if not places:
+            return questions.cumulative_ranking(world, asked.start, year, held, top)
+        found = [questions.cumulative_rank(world, place, asked.start, year, held) for place in places]
+    else:
+        if not places:
+            return questions.ranking(world, year, held, asked.per, top)
+        found = [questions.rank(world, place, year, held, asked.per) for place in places]
+    return [replace(row, keys={**row.keys, "rank": row.value}) for row in found]
+
+
+def _cells(row: Finding, names: Naming) -> tuple[str, ...]:
+    from stocktake.report.numbers import range_of, show
+
+    headline = next(one for one in row.alternatives if dict(one.choices) == dict(row.defaults))
+    amount = show(float(str(headline.extra["amount"])), str(headline.extra["amount_unit"]), names.language)
+    spread = range_of(row, names.language) or str(row.value)
+    return str(row.value), names.place(str(row.keys["place"])), amount, spread

@@ -1,0 +1,60 @@
+"""``stocktake share``: what part of the world's emissions of a year is a place's."""
+
+from __future__ import annotations
+
+from stocktake.cli.app import app
+from stocktake.cli.asking import (
+    Accounting,
+    Bunkers,
+    DataSetName,
+    Gases,
+    InYear,
+    LandUse,
+    Metric,
+    OwnFile,
+    Places,
+    fixed,
+    naming,
+    read_world,
+)
+from stocktake.cli.options import AsJson, InLanguage, PlotFile
+from stocktake.cli.output import print_finding, print_finding_json
+
+
+@app.command()
+def share(
+    places: Places,
+    year: InYear = None,
+    gases: Gases = None,
+    metric: Metric = None,
+    land_use: LandUse = None,
+    dataset: DataSetName = None,
+    accounting: Accounting = None,
+    bunkers: Bunkers = None,
+    inventory: OwnFile = None,
+    plot: PlotFile = None,
+    as_json: AsJson = False,
+    lang: InLanguage = None,
+) -> None:
+    """The places' share of the world's emissions, taken together, with its range over all choices."""
+    from stocktake.inventory import questions
+    from stocktake.inventory.questions.asking import last_year
+
+    world = read_world(inventory)
+    held = fixed(
+        gases=gases,
+        metric=metric,
+        land_use=land_use,
+        dataset=dataset,
+        accounting=accounting,
+        bunkers=bunkers,
+    )
+    finding = questions.share(world, places, last_year(world) if year is None else year, held)
+    if plot is not None:
+        from stocktake.cli.drawing import draw_one
+
+        draw_one(plot, finding, naming(lang, world))
+    if as_json:
+        print_finding_json(finding)
+    else:
+        print_finding(finding, naming(lang, world))
