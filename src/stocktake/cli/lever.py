@@ -16,7 +16,9 @@ from stocktake.cli.output import console, print_json, print_table
 if TYPE_CHECKING:
     from stocktake.assessment.lever_answer import Answer, Question
     from stocktake.pathways.levers.contract import Lever
+    from stocktake.pathways.levers.parameters import Parameter, Settings
     from stocktake.pathways.levers.statements import Applied
+    from stocktake.sources.lever_base import Choices
 
 Say = Callable[..., str]
 SPLIT_CHOICES = ("lever", "gas", "place")
@@ -109,8 +111,11 @@ def _question(
     return lever_base.question(base, choices, settings, tuple(laid)), clauses
 
 
-def read_choices(chosen: list[str]):
-    """``name=level`` words as choices about the base and settings of parameters."""
+def read_choices(chosen: list[str], parameters: tuple[Parameter, ...] = ()) -> tuple[Choices, Settings]:
+    """``name=level`` words as choices about the base and settings of parameters.
+
+    parameters : of the command, beside those of the levers
+    """
     from stocktake.errors import BadInput
     from stocktake.pathways.levers.catalogue import parameters_of
     from stocktake.pathways.levers.parameters import Settings
@@ -126,7 +131,7 @@ def read_choices(chosen: list[str]):
         pairs[name.strip()] = level.strip()
     about_base = {name: level for name, level in pairs.items() if name in AXES}
     others = {name: level for name, level in pairs.items() if name not in AXES}
-    return choices_of(about_base), Settings.of(others, parameters_of())
+    return choices_of(about_base), Settings.of(others, (*parameters_of(), *parameters))
 
 
 def _answer(question: Question, split: str) -> Answer:
