@@ -113,7 +113,11 @@ def _same_places(label: Mapping, claim) -> bool:
     if label["kind"].startswith("gas"):
         return {name.lower() for name in label["subject"]} == set(claim.subject)
     if label.get("group"):
-        return len(claim.subject) == 1 and len(claim.subject[0]) != 3 or claim.subject[0] in ("LDC", "G20", "G77")
+        return (len(claim.subject) == 1 and len(claim.subject[0]) != 3) or claim.subject[0] in (
+            "LDC",
+            "G20",
+            "G77",
+        )
     if "subject" in label and set(label["subject"]) != set(claim.subject):
         return False
     other = {claim.within} if claim.within else set(claim.place)
@@ -139,7 +143,9 @@ def speed(labelled, world) -> tuple[int, float]:
     while words < SPEED_WORDS:
         for sentence in labelled:
             text.append(sentence["text"])
-            words += len(sentence["text"].split()) if sentence["text"].isascii() else len(sentence["text"]) // 2
+            words += (
+                len(sentence["text"].split()) if sentence["text"].isascii() else len(sentence["text"]) // 2
+            )
     began = time.perf_counter()
     check_text("\n\n".join(text), world, 2024)
     return words, time.perf_counter() - began

@@ -16,6 +16,7 @@ class Quantity(StrEnum):
 
     SHARE = "share"
     RANK = "rank"
+    RANK_SINCE = "rank_since"
     OVERTAKE = "overtake"
     COMPARE = "compare"
     TOTAL = "total"
@@ -110,6 +111,7 @@ class Claim:
     per        : None, ``person`` or ``dollar``
     negated    : the sentence denies it
     fixed      : further choices that the sentence fixes, axis to choice
+    number     : the rank that was reached in a year, where the figure is that year
     each       : the subjects are each meant, not their sum (as in "are the three largest")
     """
 
@@ -125,6 +127,7 @@ class Claim:
     per: str | None = None
     negated: bool = False
     fixed: Mapping[str, str] = field(default_factory=dict)
+    number: int = 0
     each: bool = False
 
     @property
@@ -152,6 +155,7 @@ class Claim:
             "cumulative": self.cumulative,
             "per": self.per,
             "negated": self.negated,
+            "number": self.number,
             "each": self.each,
             "fixed": dict(self.fixed),
         }

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from stocktake.claims.checking import amount, gases, order, peak, rank, share, trend
+from stocktake.claims.checking import amount, gases, order, peak, rank, rank_since, share, trend
 from stocktake.claims.claim import Claim, Quantity, Reading, Why
 from stocktake.claims.verdict import Judgement, Verdict
 from stocktake.choices import Absent
@@ -21,6 +21,7 @@ Check = Callable[[World, Claim], Judgement]
 CHECKS: Mapping[Quantity, Check] = {
     Quantity.SHARE: share.check,
     Quantity.RANK: rank.check,
+    Quantity.RANK_SINCE: rank_since.check,
     Quantity.OVERTAKE: order.check_overtake,
     Quantity.COMPARE: order.check_compare,
     Quantity.TOTAL: amount.check,

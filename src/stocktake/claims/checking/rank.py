@@ -29,8 +29,6 @@ def check(world: World, claim: Claim) -> Judgement:
     year = year_of(world, claim)
     tables = [_table(world, claim, place, year) for place in claim.subject]
     table = tables[0] if len(tables) == 1 else _worst(tables)
-    if not claim.cumulative and claim.period.first is not None and len(tables) == 1:
-        table = _lasting(table, _table(world, claim, claim.subject[0], claim.period.first))
     key = "ranks" if len(claim.subject) > 1 else "rank"
     key += "_cumulative" if claim.cumulative else "_per_person" if claim.per else ""
     if claim.within and len(claim.subject) == 1:
@@ -73,11 +71,6 @@ def _worst(tables: list[Table]) -> Table:
         headline=headline,
         findings=tuple(name for table in tables for name in table.findings),
     )
-
-
-def _lasting(now: Table, then: Table) -> Table:
-    """The lower standing of two years under each combination: "has been the largest since"."""
-    return _worst([now, then])
 
 
 def _rank_within(

@@ -52,7 +52,7 @@ def _refused(sentence: Sentence, names: Names, why: Why, detail: str) -> Reading
     if why not in (Why.NOT_UNDERSTOOD, Why.WHO):
         return whole
     name = language.unknown_subject(sentence.text)
-    if name is None or name in known:
+    if name is None or name in known or language.is_known(name, names):
         return whole
     nearest = tuple(difflib.get_close_matches(name, known, n=2, cutoff=0.8))
     return Reading(

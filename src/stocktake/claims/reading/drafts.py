@@ -61,8 +61,6 @@ def _more_shares(match: Match, first: Claim) -> list[Claim]:
 def rank(match: Match) -> list[Claim]:
     """Groups: ``who``, ``rank`` or ``count`` (the N largest), perhaps ``what``, ``within``, ``some`` (one of)."""
     who = match.first("who")
-    if who is None:
-        return []
     subject = places(who)
     if subject == WORLD:
         return []
@@ -92,7 +90,7 @@ def rank(match: Match) -> list[Claim]:
             within=within[0] if within and within != WORLD else None,
             gases=gases(match, "what", "who", "whole"),
             each=each,
-            cumulative=bool(who.meaning.get("cumulative")),
+            number=1 if any(token.meaning.get("begins") for token in match.all("verb")) else 0,
         )
     ]
 
@@ -105,6 +103,31 @@ def rank_among(match: Match) -> list[Claim]:
 def compare_more(match: Match) -> list[Claim]:
     """``compare`` where the letters themselves say "more than"."""
     return compare(Match({**match.groups, "more": match.all("who")}))
+
+
+def compare_together(match: Match) -> list[Claim]:
+    """``compare`` with several places together, the only form that may leave its subject out."""
+    return compare(match) if _together(match.first("than")) else []
+
+
+def compare_above_together(match: Match) -> list[Claim]:
+    """``compare_together`` where the letters themselves say "more than"."""
+    return compare_together(Match({**match.groups, "more": match.all("than")}))
+
+
+def compare_apart(match: Match) -> list[Claim]:
+    """``compare`` where one is so many times more than the other: 多一倍 is twice as much."""
+    told = figure(match.first("times"))
+    if told is None:
+        return []
+    claims = compare(Match({name: found for name, found in match.groups.items() if name != "more"}))
+    return [replace(claim, figure=replace(told, value=1 + told.value)) for claim in claims]
+
+
+def peak_of_carbon(match: Match) -> list[Claim]:
+    """``peak`` where the word for peaking itself speaks of carbon."""
+    word = match.first("peak")
+    return peak(match) if word is not None and word.meaning.get("carbon") else []
 
 
 def compare_above(match: Match) -> list[Claim]:
@@ -140,7 +163,7 @@ def overtake(match: Match) -> list[Claim]:
 def compare(match: Match) -> list[Claim]:
     """Groups: ``who``, ``more`` or ``less``, perhaps ``times``, ``than`` (a place or the world's average)."""
     who, than, times = match.first("who"), match.first("than"), figure(match.first("times"))
-    if who is None or than is None or places(who) == places(than):
+    if than is None or places(who) == places(than):
         return []
     if len(places(than)) > 1 and not _together(than):
         return []
@@ -220,6 +243,31 @@ def trend(match: Match) -> list[Claim]:
 
 def _size(told: Figure | None) -> Figure | None:
     return None if told is None else replace(told, value=abs(told.value))
+
+
+def trend_times(match: Match) -> list[Claim]:
+    """Groups: ``who``, ``times``: "three times as high as in 2000" is a growth by 200 %."""
+    who, told = match.first("who"), figure(match.first("times"))
+    if who is None or told is None:
+        return []
+    ratio = told.value if told.unit == Unit.TIMES else told.value / 100
+    if told.high is not None or ratio == 1:
+        return []
+    change = Figure(100 * abs(ratio - 1), Unit.PERCENT, told.comparison, 1.0, word=True)
+    direction = 1 if ratio > 1 else -1
+    if direction < 0 and told.comparison != Comparison.EXACT:
+        change = replace(change, comparison=_mirrored(told.comparison))
+    return [Claim(Quantity.TREND, places(who), change, direction=direction, gases=gases(match, "what", "who"))]
+
+
+def _mirrored(hedge: Comparison) -> Comparison:
+    """"Less than half as much" is a fall by more than half."""
+    return {
+        Comparison.MORE: Comparison.LESS,
+        Comparison.LESS: Comparison.MORE,
+        Comparison.AT_LEAST: Comparison.AT_MOST,
+        Comparison.AT_MOST: Comparison.AT_LEAST,
+    }.get(hedge, Comparison.ABOUT)
 
 
 def peak(match: Match) -> list[Claim]:

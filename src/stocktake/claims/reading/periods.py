@@ -15,6 +15,16 @@ from stocktake.claims.reading.tokens import Token
 
 LONG_AGO = 1900
 
+# what a role makes of the year in which something is said to have happened
+YEAR_HEDGES = {
+    "at": Comparison.EXACT,
+    "about": Comparison.ABOUT,
+    "by": Comparison.AT_MOST,
+    "before": Comparison.LESS,
+    "after": Comparison.MORE,
+    "since": Comparison.EXACT,
+}
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -76,7 +86,28 @@ def _ahead(told: dict[str, tuple[int | None, int | None]], setting: Setting) -> 
     return year is not None and year > (setting.year or setting.latest + 1)
 
 
+def _reached(claim: Claim, year: int | None, hedge: Comparison, setting: Setting) -> Claim | Why:
+    """ "Became the largest in 2006", "has been the largest since 2006": the year is what is claimed."""
+    rank = claim.figure
+    simple = len(claim.subject) == 1 and claim.within is None and claim.per is None and not claim.cumulative
+    if rank is None or rank.comparison != Comparison.EXACT or year is None or not simple:
+        return Why.NOT_UNDERSTOOD
+    return replace(
+        claim,
+        quantity=Quantity.RANK_SINCE,
+        number=int(rank.value),
+        figure=Figure(year, Unit.YEAR, hedge),
+        period=setting.now,
+    )
+
+
 def _state(claim: Claim, told: dict, setting: Setting) -> Claim | Why:
+    if claim.quantity == Quantity.RANK and claim.number and set(told) and set(told) <= set(YEAR_HEDGES):
+        if len(told) > 1:
+            return Why.NOT_UNDERSTOOD
+        role, (year, _) = next(iter(told.items()))
+        return _reached(replace(claim, number=0), year, YEAR_HEDGES[role], setting)
+    claim = replace(claim, number=0)
     if set(told) - {"at", "about", "since", "span", "by", "until"}:
         return Why.WHEN
     if "span" in told or "since" in told:
@@ -86,7 +117,9 @@ def _state(claim: Claim, told: dict, setting: Setting) -> Claim | Why:
         if last is None:
             last = setting.now.last
         lasting = claim.quantity == Quantity.RANK and not claim.cumulative and (first or 0) > LONG_AGO
-        return replace(claim, period=Period(first, last), cumulative=claim.cumulative or not lasting)
+        if lasting:
+            return _reached(claim, first, Comparison.AT_MOST, setting) if "since" in told else Why.NOT_UNDERSTOOD
+        return replace(claim, period=Period(first, last), cumulative=True)
     at = told.get("at") or told.get("about") or told.get("by") or told.get("until")
     if claim.cumulative:
         last = at[0] if at else setting.now.last
@@ -146,11 +179,9 @@ def _overtake(claim: Claim, told: dict, setting: Setting) -> Claim | Why:
     role, (first, last) = next(iter(told.items()))
     if first is None:
         return Why.WHEN
-    hedges = {
-        "at": Comparison.EXACT, "about": Comparison.ABOUT, "by": Comparison.AT_MOST, "before": Comparison.LESS,
-        "after": Comparison.MORE, "within": Comparison.BETWEEN, "since": Comparison.EXACT,
-    }  # fmt: skip
-    if role not in hedges:
+    if role == "within":
+        return replace(claim, figure=Figure(first, Unit.YEAR, Comparison.BETWEEN, high=last), period=period)
+    if role not in YEAR_HEDGES:
         return Why.WHEN
-    figure = Figure(first, Unit.YEAR, hedges[role], high=last if role == "within" else None)
+    figure = Figure(first, Unit.YEAR, YEAR_HEDGES[role])
     return replace(claim, figure=figure, period=period)

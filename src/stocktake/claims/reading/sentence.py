@@ -154,13 +154,39 @@ def read(tokens: Iterable[Token], grammar: Grammar, memory: Memory, setting: per
     for rule in grammar.phrases:
         rest = join(rest, rule)
     parts = _Parts(rest, modifiers)
-    found = []
+    found: list[Found] = []
     for start, end, drafts, needs in _matches(rest, grammar):
         scope = parts.scope(rest[start].start, rest[end - 1].end)
         if not set(needs) <= {token.kind for token in scope}:
             continue
-        found += [_finished(draft, rest, start, end, scope, setting) for draft in drafts]
+        for draft in drafts:
+            full = _with_subject(draft, rest, start, found)
+            item = _finished(full, rest, start, end, scope, setting)
+            found.append(item if draft.subject else _in_the_same_year(item, found, setting))
     return sorted(found, key=lambda item: (item.start, item.end))
+
+
+def _with_subject(draft: Claim, tokens: list[Token], start: int, before: list[Found]) -> Claim:
+    """A draft without a subject takes that of the claim before it, or of the only place named before it."""
+    if draft.subject:
+        return draft
+    if before and before[-1].claim is not None:
+        last = before[-1].claim
+        if last.quantity in (Quantity.GAS_RANK, Quantity.GAS_SHARE) or last.subject == ("WORLD",):
+            return draft
+        return replace(draft, subject=last.subject, gases=draft.gases or last.gases)
+    named = {token.meaning["places"] for token in tokens[:start] if token.kind in "PJ"}
+    return replace(draft, subject=named.pop()) if len(named) == 1 else draft  # type: ignore[arg-type]
+
+
+def _in_the_same_year(item: Found, before: list[Found], setting: periods.Setting) -> Found:
+    """A claim that took its subject from the one before it takes its year too, where it names none."""
+    last = before[-1].claim if before else None
+    if item.claim is None or last is None or item.claim.period != setting.now or last.cumulative:
+        return item
+    if last.quantity in (Quantity.OVERTAKE, Quantity.RANK_SINCE, Quantity.PEAK):
+        return item
+    return replace(item, claim=replace(item.claim, period=replace(last.period, first=None)))
 
 
 def join(tokens: list[Token], rule: Phrase) -> list[Token]:
@@ -338,6 +364,8 @@ def _modified(draft: Claim, scope: list[Token]) -> Claim | Why:
     figure = draft.figure
     if per and draft.quantity == Quantity.TOTAL and figure is not None:
         figure = _per_person(figure)
+    if per and draft.quantity == Quantity.OVERTAKE and not any(token.kind == "Y" for token in scope):
+        draft = replace(draft, quantity=Quantity.COMPARE)
     if per and draft.quantity in (Quantity.SHARE, Quantity.GAS_SHARE, Quantity.GAS_RANK, Quantity.OVERTAKE):
         return Why.NOT_UNDERSTOOD
     return replace(

@@ -41,6 +41,11 @@ def tokens_of(sentence: str, names: Names) -> list[Token]:
     return scan(simplified(sentence), (names.chinese_word, *_words()), lexicon.UNKNOWN)
 
 
+def is_known(name: str, names: Names) -> bool:
+    """Whether words mean anything here, so that they are no unknown place."""
+    return all(token.kind != "u" for token in tokens_of(name, names))
+
+
 def unknown_subject(sentence: str) -> str | None:
     """The words before 排放 or 占, if that is how a sentence begins and they could be a name."""
     found = re.match(

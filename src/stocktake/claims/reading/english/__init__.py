@@ -40,6 +40,11 @@ def tokens_of(sentence: str, names: Names) -> list[Token]:
     return scan(sentence, (names.english_word, *_words()), lexicon.UNKNOWN)
 
 
+def is_known(name: str, names: Names) -> bool:
+    """Whether words mean anything here, so that they are no unknown place."""
+    return all(token.kind != "u" for token in tokens_of(name, names))
+
+
 def unknown_subject(sentence: str) -> str | None:
     """The capitalised words before "emits", "accounts for" and the like, if that is how a sentence begins."""
     found = re.match(
@@ -47,4 +52,4 @@ def unknown_subject(sentence: str) -> str | None:
         r"(?:emit|account|is responsible|produce|contribute|overtook|emissions|is the world|ranks)",
         sentence,
     )
-    return found.group("name") if found else None
+    return re.sub(r"[\u2019']s$", "", found.group("name")) if found else None

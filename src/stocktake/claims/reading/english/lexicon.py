@@ -70,12 +70,13 @@ def _verbs() -> list[Word]:
         word("O", r"\b(?:overt(?:ook|aken|ake|akes|aking)|surpass(?:es|ed|ing)?|(?:pass|passes|passed|pulled ahead of|moved ahead of|moved past|outstrip(?:s|ped)?|leapfrog(?:s|ged)?|eclips(?:e|es|ed)|outpac(?:e|es|ed)|(?:took|taken|take) over from|replac(?:e|es|ed)|displac(?:e|es|ed)|dethron(?:e|es|ed)))\b"),
         word(">", r"\b(?:(?:far |much |significantly |considerably |substantially |well |slightly |even |still |a lot |many times )*(?:more|higher|greater|larger|bigger|above|ahead of|exceeds?|exceeded|dwarfs?|outweighs?|outstrips?))\b"),
         word("<", r"\b(?:(?:far |much |significantly |considerably |substantially |well |slightly |even |still |a lot |many times )*(?:less|fewer|lower|smaller|below|behind|trails?))\b"),
-        word("^", r"\b(?:rose|rise|rises|risen|rising|increas(?:e|es|ed|ing)|grew|grow|grows|grown|growing|climb(?:s|ed|ing)?|jump(?:s|ed)?|surg(?:e|es|ed)|soar(?:s|ed)?|went up|gone up|expand(?:s|ed)?|gained|tick(?:ed|s)? up|crept up|rebound(?:s|ed)?)\b"),
-        word("v", r"\b(?:fell|falls?|fallen|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|shrank|shrunk|went down|gone down|plung(?:e|es|ed)|slump(?:s|ed)?|tumbl(?:e|es|ed)|dip(?:s|ped)?|slipp?(?:s|ed)?|reduc(?:e|es|ed|ing)|cut|cuts|slash(?:es|ed)|lower(?:ed)|decreas(?:e|es|ed))\b"),
+        word("^", r"\b(?:rose|rise|rises|risen|rising|increas(?:e|es|ed|ing)|grew|grow|grows|grown|growing|climb(?:s|ed|ing)?|jump(?:s|ed)?|surg(?:e|es|ed)|soar(?:s|ed)?|went up|gone up|expand(?:s|ed)?|gained|up(?! to)|tick(?:ed|s)? up|crept up|rebound(?:s|ed)?)\b"),
+        word("v", r"\b(?:fell|falls?|fallen|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|shrank|shrunk|went down|gone down|plung(?:e|es|ed)|slump(?:s|ed)?|tumbl(?:e|es|ed)|dip(?:s|ped)?|slipp?(?:s|ed)?|reduc(?:e|es|ed|ing)|cut|cuts|slash(?:es|ed)|lowered|down(?! the| to))\b"),
         word("m", r"\b(?:more than |over |almost |nearly |roughly |about |at least )?(?P<word>halved|doubled|tripled|trebled|quadrupled|quintupled|halving|doubling)\b", _multiplied),
         word("p", r"\b(?:peaked|(?:hit|reached) (?:a|an|their|its) (?:all-time |historic |historical )?(?:peak|high)|reached (?:a|an|their|its) maximum)\b"),
         word("r", r"\b(?:a |an )?(?:new )?(?:all-time |historic )?(?:record(?: high| level)?|all-time high|new high)\b"),
-        word("b", r"\b(?:is|are|was|were|be|been|being|becom(?:e|es|ing)|became|remain(?:s|ed)?|made it|making it|makes it|turn(?:s|ed) into)\b"),
+        word("b", r"\b(?:is|are|was|were|be|been|being|remain(?:s|ed)?)\b"),
+        word("b", r"\b(?:becom(?:e|es|ing)|became|made it|making it|makes it|turn(?:s|ed) into)\b", begins=True),
         word("j", r"\b(?:reach(?:es|ed)?|hit|total(?:s|led|ed)|(?:stand|stands|stood) at|amount(?:s|ed) to|add(?:s|ed) up to|came to|averag(?:e|es|ed))\b"),
         word("d", r"\b(?:rank(?:s|ed|ing)?|com(?:e|es)|came|plac(?:e|es|ed)|(?:is|was) ranked)\b"),
     ]  # fmt: skip
@@ -99,7 +100,7 @@ def _multiplied(match: re.Match[str]):
 def _ranks() -> list[Word]:
     return [
         word("#", rf"\b(?:single )?(?:{_MOST})\b", rank=1),
-        word("#", r"\b(?:first|number one|no\. 1|#1|in (?:the )?first place|the most)\b", rank=1),
+        word("#", r"\b(?:first|number one|no\. 1|#1|in first place|the most(?= (?:CO2|carbon|greenhouse|methane|emissions|per\b|heat|planet)))\b", rank=1),
         word("#", rf"\b(?P<rank>{_RANK})[- ](?:{_MOST})\b", _rank),
         word("#", rf"\b(?P<rank>{_RANK})(?: place)?\b(?![- ](?:of|the))", _rank),
         word("#", r"\b(?:number|no\.|#) ?(?P<rank>\d+)\b", lambda match: {"rank": int(match.group("rank"))}),
@@ -107,6 +108,7 @@ def _ranks() -> list[Word]:
              lambda match: {"count": _COUNTS[(match.group("count") or match.group("more")).lower()]}),
         word("z", r"\b(?:one of|among|amongst)\b"),
         word("y", r"\b(?:any|all|every) other (?:single )?(?:countr(?:y|ies)|nations?|states?)\b|\bany(?:one| country| nation) else\b|\bevery(?:one)? else\b"),
+        word("Z", r"\bno (?:other )?(?:single )?(?:country|nation|state)\b(?! in| on)"),
         word("y", r"\b(?:any|every) (?:single )?(?:country|nation)\b|\b(?:of )?all (?:countries|nations)\b"),
     ]  # fmt: skip
 
@@ -140,5 +142,7 @@ def _small() -> list[Word]:
         word("Q", r"\b(?:the two (?:countries|nations|powers|economies|giants|superpowers)|both (?:countries|nations)|these two (?:countries|nations)|the two|the pair|both)\b", pronoun="two"),
         word("Q", r"\b(?:its|it|the country(?:[\u2019']s)?|the nation(?:[\u2019']s)?)\b", pronoun="one"),
         word("Q", r"\b(?:their|they|these countries|those countries|the three (?:countries|nations))\b", pronoun="many"),
+        word("h", r"\btotal(?= (?:emissions|greenhouse|CO2|carbon|global|annual|methane))", weight=2),
+        word("h", r"\b(?:\d+|fifty|forty)[- ](?=(?:least|members?|member states|countries|nations|small island|African|developing)\b)"),
         word("h", r"\b(?:the|an?|this|these|its own|all(?: of)?|total(?= (?:emissions|greenhouse|CO2|carbon|global))|overall|annual(?=\s)|now|currently|today(?:[\u2019']s)?|at present|presently|still|already|also|alone|together|jointly|collectively|itself|again|in fact|indeed|actually|recently|finally|long|only|just|by far|easily|has|have|had|having|do|does|did|been|being|ha[sd]|almost|nearly|roughly|about|around|approximately|some|countr(?:y|ies)|nations?|members?(?: states?)?|economy|economies|state|there|in terms of|with|at|to|well|then|estimated|combined(?= (?:share|emissions|total))|single|whole|entire|as a whole|so far|current|present|latest|recent|official|data|figures|much|amount|volume|level|levels|quantity|amounts?|human[- ](?:caused|made|induced)|man-made|anthropogenic|atmospheric|into the (?:air|atmosphere)|domestic|national|territorial|gross|first|for the first time|officially|long ago|once|steadily|slightly|sharply|significantly|dramatically|substantially|modestly|more(?= than (?!any))|further|ever|modern|people|population of|average person in|a person in|person|citizens?|year)\b"),
     ]  # fmt: skip

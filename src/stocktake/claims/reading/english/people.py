@@ -51,7 +51,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "LDC": ("least developed countries", "Least Developed Countries", "LDCs", "least-developed countries"),
     "SIDS": (
         "small island states", "small island developing states", "small island nations", "small-island states",
-        "Small island states", "Small island developing states", "Small island nations", "SIDS",
+        "small islands", "Small islands", "small island countries", "Small island states", "Small island developing states", "Small island nations", "SIDS",
     ),
     "DEVELOPED": ("developed countries", "Developed countries", "developed nations", "Developed nations",
                   "industrialised countries", "industrialized countries", "developed world"),

@@ -15,7 +15,7 @@ from stocktake.claims.reading.tokens import Token
 def phrases() -> tuple[Phrase, ...]:
     """The joining rules in the order in which they run."""
     return (
-        phrase(r"P (?: (?:,&|,|&) P )+ B?", _list),
+        phrase(r"P (?: , P )* ,? & P B?", _list),
         phrase(r"PB", _list),
         phrase(r"W* G? E? W* V W*", _average),
         phrase(r"F? G? F? E (?:oG)? F? | F? G F | F G", _emissions),

@@ -35,10 +35,12 @@ def words() -> list[Word]:
         word("Y", r"\b(?:in|during) the (?P<part>)(?P<decade>(?:19|20)\d0)s\b", _decade),
         word(
             "Y",
-            rf"(?:\b(?:compared|relative|in comparison) (?:with|to)|\bversus|\bfrom|\bbelow|\babove|\bthan|\bon|\bagainst) "
+            rf"(?:\b(?:compared|relative|in comparison) (?:with|to)|\bversus|\bfrom|\bthan|\bon|\bagainst|\bas in|\bas) "
             rf"(?:those of |that of |those in |in |its |the |their )*{_YEAR}(?:[\u2019']s)?(?: levels?| figures?| baseline| values?)\b",
             _years("base"),
         ),
+        word("Y", rf"\b(?:those of |its |their )?{_YEAR}(?:[\u2019']s)? levels?\b", _years("base")),
+        word("Y", rf"\bas (?:they were |it was |those )?in {_YEAR}\b", _years("base")),
         word("Y", rf"\b(?:than|compared (?:with|to)|relative to|versus|against) (?:it was |they were |those )?(?:in )?{_YEAR}\b", _years("base")),
         word("Y", rf"\b(?:in|during|for|of) (?:around |about |the year |roughly )?{_YEAR}\b", _years("at")),
         word("Y", rf"\b(?:around|about|circa) {_YEAR}\b", _years("about")),

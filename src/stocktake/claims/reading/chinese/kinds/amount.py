@@ -30,5 +30,6 @@ def patterns() -> tuple[Pattern, ...]:
         pattern(r"(?P<who>[JA]) (?P<times>m)", drafts.trend, "印度的排放翻了一番"),
         pattern(rf"(?P<who>[JA]) {_MOVE}", drafts.trend, "巴西的排放上升"),
         pattern(r"(?P<who>[JA]) (?P<peak>p)", drafts.peak, "加拿大的排放2007年达到峰值"),
+        pattern(r"(?P<who>P) (?P<peak>p)", drafts.peak_of_carbon, "欧盟1990年就已实现碳达峰"),
         pattern(r"(?P<who>[JA]) (?P<record>r)", drafts.peak, "2023年全球排放创历史新高"),
     )

@@ -17,6 +17,27 @@ def patterns() -> tuple[Pattern, ...]:
             "中国首次超过美国成为全球最大的排放国",
         ),
         pattern(
+            r"(?<=[,;]) O (?P<than>P)",
+            drafts.compare_above_together,
+            "中国的排放……，超过美国、欧盟和日本的总和",
+        ),
+        pattern(
+            r"(?<=[,;]) b (?P<than>[PJV]) (?P<times>[x%])",
+            drafts.compare,
+            "中国的排放是美国的两倍，是欧盟的四倍",
+        ),
+        pattern(
+            r"(?P<who>J) (?: (?P<more>[O>]) | (?P<less><) ) (?P<than>P) V",
+            drafts.compare,
+            "中国的人均排放高于欧盟平均水平",
+            needs="H",
+        ),
+        pattern(
+            r"(?P<who>[PJ]) k (?P<than>[PJV]) (?P<more>>) (?P<apart>)(?P<times>x)",
+            drafts.compare_apart,
+            "中国的排放比美国多一倍",
+        ),
+        pattern(
             r"(?P<who>J) (?: (?P<more>>) | (?P<less><) ) (?P<than>[PJV])",
             drafts.compare,
             "中国的人均排放高于欧盟",

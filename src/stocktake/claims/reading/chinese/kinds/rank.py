@@ -10,22 +10,22 @@ def patterns() -> tuple[Pattern, ...]:
     """The forms of this kind."""
     return (
         pattern(
-            r"(?P<who>P) ,? b? [Wi]* (?P<rank>\#) W? (?P<what>M) (?P<some>z)?",
+            r"(?P<who>P) ,? (?P<verb>b)? (?:aP)? [Wi]* (?P<rank>\#) W? (?P<what>M) (?P<some>z)?",
             drafts.rank,
             "中国是世界第一大碳排放国",
         ),
         pattern(
-            r"(?<=,) &? b W? (?P<rank>\#) W? (?P<what>M) (?P<some>z)?",
+            r"(?<=[,;]) &? (?P<verb>b) W? (?P<rank>\#) W? (?P<what>M) (?P<some>z)?",
             drafts.rank,
             "印度……，是第三大排放国",
         ),
         pattern(
-            r"(?P<who>P) ,? b (?P<what>[AE]) (?P<rank>\#) [qM] (?P<some>z)?",
+            r"(?P<who>P) ,? (?P<verb>b) (?P<what>[AE]) (?P<rank>\#) [qM] (?P<some>z)?",
             drafts.rank,
             "美国仍然是全球温室气体排放的首个大国",
         ),
         pattern(
-            r"(?P<who>P) ,? b W? (?P<rank>\#) (?P<what>[AE]) q (?P<some>z)?",
+            r"(?P<who>P) ,? (?P<verb>b) W? (?P<rank>\#) (?P<what>[AE]) q (?P<some>z)?",
             drafts.rank,
             "美国是全球最大的温室气体排放大国",
         ),
@@ -33,6 +33,17 @@ def patterns() -> tuple[Pattern, ...]:
             r"(?P<who>P) ,? b W? (?P<what>[AE]) (?P<rank>\#) z",
             drafts.rank_among,
             "卡塔尔是人均碳排放最高的国家之一",
+        ),
+        pattern(
+            r"(?P<who>J) (?P<rank>\#) q (?P<some>z)?",
+            drafts.rank,
+            "中国并不是历史累计排放最多的国家",
+            needs="!",
+        ),
+        pattern(
+            r"(?<=[,;]) &? (?P<verb>b) W? (?P<what>[AE]) (?P<rank>\#) q (?P<some>z)?",
+            drafts.rank,
+            "美国是第二大碳排放国，也是历史累计排放最多的国家",
         ),
         pattern(
             r"(?P<who>P) ,? b (?P<within>P) (?P<rank>\#) (?P<what>M)",
@@ -86,12 +97,12 @@ def patterns() -> tuple[Pattern, ...]:
             "印度在全球温室气体排放中排名第三",
         ),
         pattern(
-            r"(?P<who>P) d W? (?P<rank>\#)",
+            r"(?P<who>P) (?:aP,?)? d W? (?P<rank>\#)",
             drafts.rank,
             "美国排名第二",
         ),
         pattern(
-            r"(?<=,) &? d W? (?P<rank>\#)",
+            r"(?<=[,;]) &? E? d W? (?P<rank>\#)",
             drafts.rank,
             "中国……，居世界第一位",
         ),

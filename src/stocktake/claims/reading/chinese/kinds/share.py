@@ -12,12 +12,12 @@ def patterns() -> tuple[Pattern, ...]:
     """The forms of this kind."""
     return (
         pattern(
-            rf"(?P<who>[PJ]) (?P<verb>S) (?: (?P<whole>[AEGW]) | (?P<of>[PJ]) ) s? [bjv^]* (?P<value>%) {_MORE}",
+            rf"(?P<who>[PJ]) (?P<verb>S) (?: (?P<whole>[AEGW]) | (?P<of>[PJ]) ) (?: s [bjv^]* | b )? (?P<value>%) {_MORE}",
             drafts.share,
             "两国温室气体排放量占全球温室气体排放量的40%",
         ),
         pattern(
-            r"(?<=,) &? (?P<verb>S) (?P<whole>[AEW]) s? [bj]* (?P<value>%)",
+            r"(?<=[,;]) &? E? (?P<verb>S) (?P<whole>[AW]) s? [bj]* (?P<value>%)",
             drafts.share,
             "中国……，占全球排放的三成",
         ),
@@ -47,12 +47,12 @@ def patterns() -> tuple[Pattern, ...]:
             "欧盟的排放在全球的占比为7%",
         ),
         pattern(
-            r"(?P<whole>A) i? (?P<value>%) c (?P<who>P) E?",
+            r"(?P<whole>A) i? (?P<value>%) c (?P<who>[PJ])",
             drafts.share,
             "全球温室气体排放的40%来自中国和美国",
         ),
         pattern(
-            r"W (?P<value>%) (?P<whole>[EG]) c (?P<who>P) E?",
+            r"W (?P<value>%) (?P<whole>[EG]) c (?P<who>[PJ])",
             drafts.share,
             "全球四成的温室气体来自中国和美国",
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stocktake.claims.reading import drafts
 from stocktake.claims.reading.sentence import Pattern, pattern
 
-_MASS = r"r? (?P<mass>N) (?: o? (?P<what>[GE]) )?"
+_MASS = r"r? o? (?P<mass>N) (?: o? (?P<what>[GE]) )?"
 _MOVE = r"(?: (?P<up>\^) | (?P<down>v) )"
 
 
@@ -19,20 +19,25 @@ def patterns() -> tuple[Pattern, ...]:
             "Global emissions reached 37.4 billion tonnes",
         ),
         pattern(
-            rf"(?P<who>[JA]) {_MOVE} f? (?P<value>%) (?: r? (?P<mass>N) (?:o[GE])? )?",
+            rf"(?P<who>[JA]) b? {_MOVE} f? (?P<value>%) (?: r? (?P<mass>N) (?:o[GE])? )?",
             drafts.trend,
             "Germany's emissions fell by 40 %",
         ),
         pattern(
-            rf"(?P<who>P) {_MOVE} (?P<what>[EJ]) f? (?P<value>%)",
+            rf"(?P<who>P) {_MOVE} (?P<what>[EJ]) [fi]? (?P<value>%)",
             drafts.trend,
             "Germany cut its emissions by 40 %",
+        ),
+        pattern(
+            r"(?P<who>[JA]) b (?P<times>[x%]) l",
+            drafts.trend_times,
+            "China's emissions in 2022 were three times as high as in 2000",
         ),
         pattern(r"(?P<who>[JA]) (?P<times>m)", drafts.trend, "British emissions have halved"),
         pattern(r"(?P<who>P) (?P<times>m) (?P<what>E)", drafts.trend, "Britain halved its emissions"),
         pattern(rf"(?P<who>[JA]) {_MOVE}", drafts.trend, "Emissions in Brazil rose"),
         pattern(
-            r"(?P<who>[JA]) b (?P<value>%) (?: (?P<up>>) | (?P<down><) ) k?",
+            r"(?P<who>[JA]) b (?P<value>%) (?: (?P<up>[>^]) | (?P<down>[<v]) ) [kfo]?",
             drafts.trend,
             "EU emissions in 2022 were 30 % lower than in 1990",
         ),

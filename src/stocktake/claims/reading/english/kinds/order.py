@@ -52,6 +52,12 @@ def patterns() -> tuple[Pattern, ...]:
             "China's per-capita emissions are higher than those of the EU",
         ),
         pattern(
+            r"(?P<who>J) b? (?: (?P<more>[>O]) | (?P<less><) ) k? (?P<than>P) V",
+            drafts.compare,
+            "China's emissions per person are above the EU average",
+            needs="H",
+        ),
+        pattern(
             r"(?P<who>J) b? (?P<times>[x%]) (?:[l>]? [wk]?)? o? (?P<than>[PJV])",
             drafts.compare,
             "US per-capita emissions are twice those of China",
@@ -60,6 +66,11 @@ def patterns() -> tuple[Pattern, ...]:
             r"(?P<who>J) b? (?P<times>%) (?P<apart>(?P<more>>)|(?P<less><)) k? (?P<than>[PJV])",
             drafts.compare,
             "China's emissions per person are 30 % above the world average",
+        ),
+        pattern(
+            r"(?<=,) (?P<more>>) k (?P<than>P)",
+            drafts.compare_together,
+            "China emits ..., more than the US and the EU combined",
         ),
         pattern(
             r"(?P<who>P) b (?P<more>>) (?P<what>M) k (?P<than>P)",

@@ -6,18 +6,39 @@ from stocktake.claims.reading import drafts
 from stocktake.claims.reading.sentence import Pattern, pattern
 
 _IN = r"(?: [io] (?: W | y | (?P<within>P) ) )?"
+_BEHIND = r"(?: ,? [a<] P )?"
 
 
 def patterns() -> tuple[Pattern, ...]:
     """The forms of this kind."""
     return (
         pattern(
-            rf"(?P<who>P) ,? R? [bd]? w? (?P<some>z)? W? (?P<rank>\#) W? (?P<what>M) {_IN}",
+            rf"(?P<who>P) ,? R? (?P<verb>[bd])? w? (?P<some>z)? W? (?P<rank>\#) W? (?P<what>M) {_IN} {_BEHIND}",
             drafts.rank,
             "China is the world's largest emitter of carbon dioxide",
         ),
         pattern(
-            r"(?P<who>P) ,? R? b (?P<within>P) (?P<rank>\#) (?P<what>M)",
+            rf"(?P<who>P) ; (?P<some>z)? W? (?P<rank>\#) W? (?P<what>M) {_IN} (?=;)",
+            drafts.rank,
+            "India \u2014 the world's third-largest emitter \u2014 said ...",
+        ),
+        pattern(
+            rf"(?<=[,&]) &? (?P<verb>b) w? (?P<some>z)? W? (?P<rank>\#) W? (?P<what>M) {_IN}",
+            drafts.rank,
+            "China emits ..., and is the world's largest emitter",
+        ),
+        pattern(
+            r"(?P<who>P) , (?P<within>P) (?P<rank>\#) (?P<what>M) (?=$|,)",
+            drafts.rank,
+            "Germany, Europe's biggest emitter, ...",
+        ),
+        pattern(
+            r"Z e > (?P<what>[GE])? k (?P<who>P)",
+            drafts.rank,
+            "No country has emitted more than the United States",
+        ),
+        pattern(
+            r"(?P<who>P) ,? R? (?P<verb>b) (?P<within>P) (?P<rank>\#) (?P<what>M)",
             drafts.rank,
             "Germany is the EU's largest emitter",
         ),

@@ -13,9 +13,14 @@ def patterns() -> tuple[Pattern, ...]:
     """The forms of this kind."""
     return (
         pattern(
-            rf"(?P<who>[PJ]) ,? R? [Seb] f? (?P<value>%) {_OF} (?:f?F)? {_MORE}",
+            rf"(?P<who>[PJ]) ,? R? b? [Seb] f? (?P<value>%) {_OF} (?:f?F)? {_MORE}",
             drafts.share,
             "China accounts for 30 % of global emissions",
+        ),
+        pattern(
+            r"(?<=,) &? S? (?P<value>%) o (?P<whole>A)",
+            drafts.share,
+            "China emitted ..., or 30 % of the world total",
         ),
         pattern(
             rf"(?P<value>%) o (?P<whole>[AEG]) (?:c|ef|f|efi) (?P<who>P)",
