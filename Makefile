@@ -7,7 +7,7 @@ DATA   ?= ../shared/data
 OUT    ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint bench parity snapshot verify golden clean
+.PHONY: help install run test lint bench parity snapshot verify figures golden clean
 
 help:  ## list these commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ parity: install  ## the climate kernel against the fair package, as a table
 bench: install  ## speed and memory against fair and ciceroscm, as a table
 	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
 	$(BIN)/python benchmarks/bench.py --data $(DATA)
+
+figures: run  ## renew the figures of the README from a run
+	cp $(OUT)/figures/warming.en.svg $(OUT)/figures/warming.zh.svg docs/figures/
 
 golden: install  ## write the golden numbers anew (say why in the commit)
 	$(BIN)/python -m pytest tests/golden --write-golden

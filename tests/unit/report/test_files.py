@@ -123,3 +123,8 @@ def test_a_language_without_words_is_refused_before_anything_is_written(small_st
     with pytest.raises(UnknownName, match="no words in 'fr'"):
         write(small_stocktake, ("fr",), tmp_path / "new")
     assert not list(tmp_path.iterdir())
+
+
+def test_two_runs_give_the_same_bytes(small_stocktake, written, tmp_path):
+    for path in write(small_stocktake, folder=tmp_path):
+        assert path.read_bytes() == (written / path.relative_to(tmp_path)).read_bytes(), path.name
