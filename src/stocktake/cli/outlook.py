@@ -13,7 +13,7 @@ from stocktake.cli.output import console, print_rows_json, print_table
 
 if TYPE_CHECKING:
     from stocktake.findings import Finding
-    from stocktake.pathways import Variant
+    from stocktake.pathways import Futures, Variant
 
 Say = Callable[..., str]
 SHOWN_LIMITS = ("1.5", "2", "3")
@@ -34,6 +34,12 @@ def outlook(
     ] = None,
     as_of: PledgesAsOf = None,
     hot_air: HotAir = False,
+    joint: Annotated[
+        bool, typer.Option("--joint", help="Also with the joint pledges: methane, forests, ships, aircraft.")
+    ] = False,
+    participants: Annotated[
+        str, typer.Option("--participants", help="Who keeps the joint pledges: everyone or signatories.")
+    ] = "everyone",
     as_json: AsJson = False,
     lang: InLanguage = None,
 ) -> None:
@@ -43,6 +49,8 @@ def outlook(
 
     date = standing_on(as_of)
     futures = pipeline.read_futures(hot_air=hot_air, as_of=date)
+    if joint:
+        futures = _with_joint(futures, participants)
     if variant is not None:
         futures = futures.only(variant)
     temperature = pipeline.project(futures).temperature
@@ -67,6 +75,19 @@ def outlook(
     print_table(heads, lines, title=say("pledges.outlook.title", date=date or AS_OF_2021), right=range(1, 8))
     members = temperature.sizes["member"]
     console().print(say("pledges.outlook.note", members=members), markup=False)
+
+
+def _with_joint(futures: Futures, participants: str) -> Futures:
+    """The strongest reading with the joint pledges as well, one more pathway."""
+    from stocktake import sources
+    from stocktake.pathways.basket import factors_of
+    from stocktake.pathways.joint_effects import PARTICIPANTS, Assumptions, with_joint_pledges
+
+    base = next(one for one in reversed(futures.variants) if one.kind == "pledges")
+    factors = factors_of(sources.read_metrics(), str(futures.ghg.attrs["metric"]))
+    joining = int(sources.read_calibrated_history()["year"][-1])
+    chosen = Assumptions(PARTICIPANTS.fixed(participants).default)
+    return with_joint_pledges(futures, base.name, factors, joining, chosen)
 
 
 def standing_on(as_of: str | None) -> str | None:
