@@ -1,8 +1,9 @@
 """Who caused the warming: contributions of places to warming to date, through the whole ensemble.
 
-``emitted`` what places emitted, ``past`` history run again without some of it, ``methods`` how a joint warming
-is told apart (one per file under one contract), ``axes`` the choices, ``warming`` findings for places,
-``ranking`` every country and the balance, ``answers`` what a report holds.
+``emitted`` what places emitted, ``past`` history run again without some of it, ``methods`` how a joint
+warming is told apart (one per file under one contract), ``axes`` the choices, ``runs`` many combinations at
+once, ``warming`` findings for places, ``ranking`` every country and the balance, ``answers`` what a report
+holds.
 """
 
 from stocktake.attribution.answers import answers

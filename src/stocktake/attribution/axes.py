@@ -53,14 +53,15 @@ DATASET_AXIS = Axis(
     "dataset",
     (GCB, JOINED, JONES),
     GCB,
-    "Fossil CO2 of the Global Carbon Budget, which the climate model's history rests on; CH4 and N2O of EDGAR "
-    "carried back with Jones et al.",
+    "Fossil CO2 of the Global Carbon Budget, which the climate model's history rests on; CH4 and N2O of "
+    "EDGAR carried back with Jones et al.",
 )
 LAND_USE_AXIS = Axis(
     "land_use",
     (MEAN, *BOOKKEEPING, WITHOUT_LAND_USE),
     MEAN,
-    "The mean of four bookkeeping models, as in the Global Carbon Budget; they differ in sign for some countries",
+    "The mean of four bookkeeping models, as in the Global Carbon Budget; they differ in sign for some "
+    "countries",
 )
 ALBEDO_AXIS = Axis(
     "albedo",

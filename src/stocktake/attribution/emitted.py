@@ -1,8 +1,8 @@
 """What places emitted, ready for the climate: one array per combination of choices.
 
-Emissions come from the inventories as they are, never scaled to the climate model's own history. They stand by
-component, because a method weighs gases one way and the climate model another: the model has no fossil and
-land-use CO2 but one gas, and a second thing beside land-use CO2, the brighter land that clearing leaves.
+Emissions come from the inventories as they are, never scaled to the climate model's own history. They stand
+by component, because a method weighs gases one way and the climate model another: in the air fossil and
+land-use CO2 are one gas, and beside land-use CO2 the model has the brighter land that clearing leaves.
 """
 
 from __future__ import annotations

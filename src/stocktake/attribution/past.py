@@ -1,8 +1,8 @@
 """The past run again without some of its emissions: what a removal does to today's temperature.
 
-History is the one that the ensemble was constrained with, whole: aerosols, halocarbons, volcanoes and the sun
-stay in every run, and only what is taken away differs. Runs begin from one checkpoint per start year, and
-what is kept of each is the temperature of every member at the end of the last year.
+History is the one that the ensemble was constrained with, whole: aerosols, halocarbons, volcanoes and the
+sun stay in every run, and only what is taken away differs. All runs begin from one checkpoint, and what is
+kept of each is the temperature of every member at the end of the last year.
 """
 
 from __future__ import annotations
@@ -16,7 +16,11 @@ from stocktake.attribution.emitted import SPECIES as CHANGED
 from stocktake.climate import Checkpoint, Ensemble, project
 from stocktake.dims import MEMBER, SCENARIO, SPECIES, TIMEBOUND, YEAR
 from stocktake.errors import BadInput, OutOfRange
+from stocktake.inventory.datasets import LAND_USE_YEARS
 from stocktake.pathways.harmonise import constant_ratio
+
+BEGIN = LAND_USE_YEARS[0]
+CASES_AT_ONCE = 400  # keeps what is held of emissions below 30 MB
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Past:
     history: xr.DataArray
     ensemble: Ensemble
     forcing: xr.Dataset
-    _starts: dict[int, Checkpoint] = field(default_factory=dict, repr=False)
+    _kept: dict[str, Checkpoint] = field(default_factory=dict, repr=False)
 
     @property
     def years(self) -> tuple[int, int]:
@@ -53,19 +57,27 @@ class Past:
         """How many members the ensemble has."""
         return len(self.ensemble)
 
-    def effects(self, removals: np.ndarray, first: int) -> np.ndarray:
-        """Warming that the removed emissions cause at the end of the last year (case, member), K.
+    def effects(self, removals: np.ndarray, last: int) -> np.ndarray:
+        """Warming that removed emissions cause at the end of ``last`` (case, member), K.
 
-        removals : (case, species, year) from ``first`` on, species and units as in ``emitted.SPECIES``
+        removals : (case, species, year) for the years up to ``last``, as many as there are columns; species
+                   and units as in ``emitted.SPECIES``
+        raises   : OutOfRange where history or natural forcing do not reach that far
         """
-        last = first + removals.shape[-1] - 1
+        first = last + 1 - removals.shape[-1]
         self._check(first, last)
-        runs = self._without(removals, first, last)
+        found = [
+            self._run(removals[begin : begin + CASES_AT_ONCE], first, last)
+            for begin in range(0, len(removals), CASES_AT_ONCE)
+        ]
+        return np.concatenate(found) if found else np.zeros((0, self.members))
+
+    def _run(self, removals: np.ndarray, first: int, last: int) -> np.ndarray:
         kept = project(
-            runs,
+            self._without(removals, first, last),
             self.ensemble,
             self.forcing,
-            start_state=self._start(first),
+            start_state=self._start(),
             keep=(),
             reduce=(AtTheEnd(),),
             baseline=None,
@@ -75,37 +87,32 @@ class Past:
 
     def _without(self, removals: np.ndarray, first: int, last: int) -> xr.DataArray:
         """(scenario, species, year): history, then history without each removal."""
-        years = self.history.sel({YEAR: slice(first, last)}).transpose(SPECIES, YEAR)
+        years = self.history.sel({YEAR: slice(BEGIN, last)}).transpose(SPECIES, YEAR)
         names = [str(name) for name in years[SPECIES].to_numpy()]
         values = np.repeat(years.to_numpy()[None], len(removals) + 1, axis=0)
-        values[1:, [names.index(name) for name in CHANGED]] -= removals
+        for row, name in enumerate(CHANGED):
+            values[1:, names.index(name), first - BEGIN :] -= removals[:, row]
         cases = ["history", *(f"without {number}" for number in range(len(removals)))]
         coordinates = {SCENARIO: cases, SPECIES: names, YEAR: years[YEAR].to_numpy()}
         return xr.DataArray(values, coordinates, (SCENARIO, SPECIES, YEAR))
 
-    def _start(self, first: int) -> Checkpoint:
-        if first not in self._starts:
-            before = [year for year in self._starts if year < first]
-            start = self._starts[max(before)] if before else None
-            since = max(before) if before else self.years[0]
-            past = self.history.sel({YEAR: slice(since, first - 1)}).expand_dims({SCENARIO: ["history"]})
-            run = project(
-                past.transpose(SCENARIO, SPECIES, YEAR), self.ensemble, self.forcing, start_state=start
-            )
-            self._starts[first] = run.checkpoint()
-        return self._starts[first]
+    def _start(self) -> Checkpoint:
+        if "start" not in self._kept:
+            past = self.history.sel({YEAR: slice(None, BEGIN - 1)}).expand_dims({SCENARIO: ["history"]})
+            run = project(past.transpose(SCENARIO, SPECIES, YEAR), self.ensemble, self.forcing)
+            self._kept["start"] = run.checkpoint()
+        return self._kept["start"]
 
     def _check(self, first: int, last: int) -> None:
         begin, end = self.years
-        if first <= begin or last > end:
+        if first < BEGIN or begin >= BEGIN or last > end:
             raise OutOfRange(
                 f"Warming by emissions of {first}-{last} was asked for",
-                f"The climate model's history covers {begin + 1}-{end}",
-                nearest=(f"{max(first, begin + 1)}-{min(last, end)}",),
+                f"A history from before {BEGIN} to {last} is wanted; this one covers {begin}-{end}",
             )
-        edges = self.forcing[TIMEBOUND].to_numpy()
-        if edges[-1] < last + 1:
-            raise OutOfRange(f"Natural forcing ends in {int(edges[-1])}", f"It is needed to {last + 1}")
+        edge = int(self.forcing[TIMEBOUND].to_numpy()[-1])
+        if edge < last + 1:
+            raise OutOfRange(f"Natural forcing ends in {edge}", f"It is needed to {last + 1}")
 
 
 def to_date(calibrated: xr.DataArray, later: xr.DataArray) -> xr.DataArray:

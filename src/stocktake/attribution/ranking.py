@@ -15,7 +15,6 @@ import numpy as np
 from stocktake.attribution.axes import attribution_choices
 from stocktake.attribution.emitted import SPECIES as GASES
 from stocktake.attribution.emitted import Emitted, bunkers, emitted
-from stocktake.attribution.methods import METHODS
 from stocktake.attribution.past import Past
 from stocktake.attribution.runs import contributions
 from stocktake.attribution.warming import MODEL_SOURCES, UNIT, checked_year, percentiles
@@ -26,6 +25,7 @@ from stocktake.inventory import World
 from stocktake.inventory.selection import select
 
 BUNKERS, UNLISTED, INTERACTION, BEYOND, WORLD = "BUNKERS", "UNLISTED", "INTERACTION", "BEYOND", "WORLD"
+LEAVE_ONE_OUT = "leave-one-out"
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,8 +66,13 @@ def ranked(world: World, past: Past, fixed: Choices | None = None, year: int | N
     national = emissions.amount[kept]
     rest = emissions.world - national.sum(axis=0) - ships
     whole = _with_parts(emissions, [*codes, BUNKERS, UNLISTED], [*national, ships, rest])
-    found = contributions(past, {"all": (whole, choices["method"])})["all"]
-    beyond = past.effects(_beyond(past, emissions, last)[None], emissions.first)[0]
+    more = _with_parts(emissions, [BEYOND], [_beyond(past, emissions, last)])
+    wanted: dict[object, tuple[Emitted, str]] = {
+        "all": (whole, choices["method"]),
+        BEYOND: (more, LEAVE_ONE_OUT),
+    }
+    done = contributions(past, wanted, last)
+    found = done["all"]
     count = len(codes)
     order = np.argsort(-np.median(found.parts[:count], axis=1), kind="stable")
     balance = {
@@ -75,14 +80,14 @@ def ranked(world: World, past: Past, fixed: Choices | None = None, year: int | N
         UNLISTED: found.parts[count + 1],
         INTERACTION: found.whole - found.parts.sum(axis=0),
         WORLD: found.whole,
-        BEYOND: beyond,
+        BEYOND: done[BEYOND].parts[0],
     }
     ordered = tuple(codes[row] for row in order)
     return Ranked(choices, last, ordered, found.parts[order], balance, (*emissions.sources, *MODEL_SOURCES))
 
 
 def rank_keys(found: Ranked, code: str) -> dict[str, object]:
-    """A country's rank by its median, the 5th to 95th percentile of its ranks, and its chance against the next."""
+    """A country's rank by its median, p5 to p95 of its ranks, and its chance against the next."""
     row = found.codes.index(code)
     low, _, high = percentiles(found.ranks[row].astype(float))
     keys: dict[str, object] = {"rank": row + 1, "rank_low": round(low), "rank_high": round(high)}
@@ -146,14 +151,11 @@ def _with_parts(emissions: Emitted, labels: Sequence[str], amounts: Sequence[np.
 
 
 def _beyond(past: Past, emissions: Emitted, last: int) -> np.ndarray:
-    """(species, year) of history's emissions of these gases above those of the inventories; may be negative."""
-    inside = emissions.as_species(emissions.world)
+    """(component, year) of history's emissions above those of the inventories; may be negative."""
     history = past.history.sel({SPECIES: list(GASES), YEAR: slice(emissions.first, last)})
-    values = history.transpose(SPECIES, YEAR).to_numpy().copy()
-    if not emissions.albedo:
-        values[0], values[1] = values[0] + values[1], 0.0
-    asked = np.abs(inside).sum(axis=1) > 0
-    return np.where(asked[:, None], values - inside, 0.0)
+    values = history.transpose(SPECIES, YEAR).to_numpy()
+    asked = np.abs(emissions.world).sum(axis=1) > 0
+    return np.where(asked[:, None], values - emissions.world, 0.0)
 
 
-__all__ = ["METHODS", "Ranked", "balance", "rank_keys", "ranked", "ranking"]
+__all__ = ["Ranked", "balance", "rank_keys", "ranked", "ranking"]

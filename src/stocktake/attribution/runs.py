@@ -1,4 +1,4 @@
-"""Many combinations at once: what each needs is collected, run together by start year, and handed back."""
+"""Many combinations at once: what each needs is collected, equal cases run once, and handed back."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from stocktake.attribution.emitted import Emitted
-from stocktake.attribution.methods import METHODS, Method
-from stocktake.attribution.past import Past
+from stocktake.attribution.methods import METHODS
+from stocktake.attribution.past import BEGIN, Past
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,51 +27,57 @@ class Contribution:
 
 @dataclass
 class Batch:
-    """Removals gathered by start year; equal ones are run once."""
+    """Removals gathered for one run; equal ones stand once."""
 
     past: Past
-    _cases: dict[int, list[np.ndarray]] = field(default_factory=dict)
-    _places: dict[tuple[int, bytes], int] = field(default_factory=dict)
-    _effects: dict[int, np.ndarray] = field(default_factory=dict)
+    last: int
+    _cases: list[np.ndarray] = field(default_factory=list)
+    _numbers: dict[bytes, int] = field(default_factory=dict)
+    _effects: np.ndarray | None = None
 
-    def add(self, removals: np.ndarray, first: int) -> list[int]:
-        """Numbers under which the effects of removals (case, species, year) will be found."""
+    def add(self, removals: np.ndarray) -> list[int]:
+        """Numbers under which the effects of removals (case, species, year) up to ``last`` will be found."""
         found = []
         for case in removals:
-            key = (first, np.ascontiguousarray(case).tobytes())
-            if key not in self._places:
-                cases = self._cases.setdefault(first, [])
-                self._places[key] = len(cases)
-                cases.append(case)
-            found.append(self._places[key])
+            padded = np.zeros((case.shape[0], self.last + 1 - BEGIN))
+            padded[:, padded.shape[1] - case.shape[1] :] = case
+            key = padded.tobytes()
+            if key not in self._numbers:
+                self._numbers[key] = len(self._cases)
+                self._cases.append(padded)
+            found.append(self._numbers[key])
         return found
 
     def run(self) -> None:
-        """Run all that was added; earliest start first, so that each checkpoint grows from the last."""
-        for first in sorted(self._cases):
-            self._effects[first] = self.past.effects(np.stack(self._cases[first]), first)
+        """Run all that was added."""
+        self._effects = self.past.effects(np.stack(self._cases), self.last)
 
-    def effects(self, numbers: Sequence[int], first: int) -> np.ndarray:
+    def effects(self, numbers: Sequence[int]) -> np.ndarray:
         """(case, member) K."""
-        return self._effects[first][list(numbers)]
+        assert self._effects is not None, "the batch has not been run"
+        return self._effects[list(numbers)]
 
 
-def contributions(past: Past, wanted: Mapping[object, tuple[Emitted, str]]) -> dict[object, Contribution]:
+def contributions(
+    past: Past, wanted: Mapping[object, tuple[Emitted, str]], last: int
+) -> dict[object, Contribution]:
     """What every wanted combination gives, by its key.
 
-    wanted : key to emissions and the name of a method
+    wanted : key to emissions up to ``last`` and the name of a method
     """
-    batch = Batch(past)
-    asked: dict[object, tuple[Method, Emitted, int, list[int]]] = {}
+    if not wanted:
+        return {}
+    batch = Batch(past, last)
+    asked = {}
     for key, (emissions, name) in wanted.items():
-        method = METHODS[name]
-        whole = batch.add(emissions.as_species(emissions.world[None]), emissions.first)
-        cases = batch.add(emissions.as_species(method.removals(emissions)), emissions.first)
-        asked[key] = method, emissions, whole[0], cases
+        whole = batch.add(emissions.as_species(emissions.world[None]))
+        cases = batch.add(emissions.as_species(METHODS[name].removals(emissions)))
+        asked[key] = whole, cases
     batch.run()
-    found: dict[object, Contribution] = {}
-    for key, (method, emissions, whole_case, cases) in asked.items():
-        whole = batch.effects([whole_case], emissions.first)[0]
-        parts = method.contributions(emissions, batch.effects(cases, emissions.first), whole)
+    found = {}
+    for key, (emissions, name) in wanted.items():
+        whole_case, cases = asked[key]
+        whole = batch.effects(whole_case)[0]
+        parts = METHODS[name].contributions(emissions, batch.effects(cases), whole)
         found[key] = Contribution(emissions, parts, whole)
     return found

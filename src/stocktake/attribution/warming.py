@@ -19,7 +19,7 @@ from stocktake.attribution.past import Past
 from stocktake.attribution.runs import Contribution, contributions
 from stocktake.choices import Absent, Answer, Choices, ChoiceSet, ask
 from stocktake.errors import BadInput, OutOfRange
-from stocktake.findings import Finding, is_number
+from stocktake.findings import Finding
 from stocktake.inventory import World, last_year
 from stocktake.inventory.selection import Selection, select
 
@@ -55,10 +55,11 @@ def warming(
         key: (one, dict(key)["method"]) for key, one in served.items()
     }
     main = _headline(served, choices)
-    for component in PARTS_OF[dict(main)["gases"]] if main else ():
-        wanted[component] = served[main].only(component), dict(main)["method"]
-    found = contributions(past, wanted)
-    chances = _chances(found[main]) if main else None
+    if main is not None:
+        gases, method = dict(main)["gases"], dict(main)["method"]
+        wanted |= {part: (served[main].only(part), method) for part in PARTS_OF[gases]}
+    found = contributions(past, wanted, last)
+    chances = _chances(found[main]) if main is not None else None
     return [
         _finding(place, number, last, choices, table, found, main, chances)
         for number, place in enumerate(chosen)
@@ -175,9 +176,7 @@ def _with_details(
     """The finding with percentiles as its range, and shares, gases and chances among its keys."""
     here = found[key]
     low, _, high = percentiles(here.parts[number])
-    medians = [
-        float(row.value) for row in finding.alternatives if row.absent is None and is_number(row.value)
-    ]  # type: ignore[arg-type]
+    medians = [row.value for row in finding.alternatives if isinstance(row.value, float)]
     share = percentiles(100 * here.parts[number] / here.whole)
     label = here.emissions.parts[number]
     keys: dict[str, object] = {

@@ -1,10 +1,10 @@
 """In proportion to cumulative CO2-warming-equivalents by GWP*: forcing-equivalent in all but name.
 
-CO2 and N2O count by GWP100, methane by its level and its change of twenty years (``inventory.flow_equivalent``).
-Warming is nearly proportional to the sum, whatever the mix of gases; that is the method of Jones et al. (2023),
-who multiply the sum with the TCRE where we cut the ensemble's own warming. Emissions before the start
-year count nothing, those of methane twenty years before among them: a start year is a switch here as in the
-other methods.
+CO2 and N2O count by GWP100, methane by its level and its change of twenty years
+(``inventory.flow_equivalent``). Warming is nearly proportional to the sum, whatever the mix of gases; that is
+the method of Jones et al. (2023), who multiply the sum with the TCRE where we cut the ensemble's own warming.
+Emissions before the start year count nothing, those of methane twenty years before among them: a start year
+is a switch here as in the other methods.
 
 Sources: Jones et al. (2023), doi:10.1038/s41597-023-02041-1; Smith, Cain and Allen (2021),
 doi:10.1038/s41612-021-00169-8

@@ -1,7 +1,7 @@
 """Marginal: the slope of today's warming along a place's emissions, at history as it was.
 
-contribution of i = d/de T(history - e E_i) at e = 0, with the sign turned. It is linear in emissions: parts of
-any cut of the world add up to the slope along all of it, which is not the warming of all of it; the
+contribution of i = d/de T(history - e E_i) at e = 0, with the sign turned. It is linear in emissions: parts
+of any cut of the world add up to the slope along all of it, which is not the warming of all of it; the
 difference is stated. The slope is taken over a step of STEP Gt CO2e in all, far above the rounding of double
 precision and far below where the climate bends (measured: both errors below 1e-5 of the slope).
 

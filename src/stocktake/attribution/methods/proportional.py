@@ -1,7 +1,8 @@
 """Proportional to a number of each place: what the methods of this kind share.
 
-contribution of i = warming of all x number of i / number of the world, so that places, bunkers and land without
-a country add up to the whole exactly. The climate model gives the whole; the number says how it is cut.
+contribution of i = warming of all x number of i / number of the world, so that places, bunkers and land
+without a country add up to the whole exactly. The climate model gives the whole; the number says how it is
+cut.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Shapley: first in or last in, both counted alike, the place against the rest of the world.
 
-contribution of i = the mean of what i adds to an empty world and what i adds to all others. Place and rest add up
-to the whole exactly. The value depends on who plays: here there are always two players, so it does not change
-with the other places that are asked for; the sum over many places is near the whole but not equal.
+contribution of i = the mean of what i adds to an empty world and what i adds to all others. Place and rest
+add up to the whole exactly. The value depends on who plays: here there are always two players, so it does not
+change with the other places that are asked for; the sum over many places is near the whole but not equal.
 
 Source: Shapley (1953), doi:10.1515/9781400881970-018
 """
