@@ -185,6 +185,26 @@ def read_revisions(date: str, variants: tuple[Variant, ...]) -> dict[str, Readin
 
 
 @cache
+def read_gases_of_today() -> xr.DataArray:
+    """Each country's gases (place, gas), Mt CO2e (AR6 GWP100), mean of EDGAR's last three years."""
+    import xarray as xr
+
+    from stocktake import sources
+    from stocktake.gases.baskets import F_GASES, KYOTO
+    from stocktake.pledges.context import EDGAR
+
+    ledger, metrics = sources.read_inventory(), sources.read_metrics()
+    parts: dict[str, list[xr.DataArray]] = {}
+    for gas in ledger.gases(EDGAR):
+        if gas in KYOTO and metrics.covers(gas, METRICS[0]):
+            recent = ledger.series(EDGAR, gas).isel(year=slice(-3, None)).mean("year").fillna(0)
+            name = "F-gases" if gas in F_GASES else gas
+            parts.setdefault(name, []).append(recent / 1000 * metrics.factor(gas, METRICS[0]))
+    rows = [xr.concat(each, "part", join="outer", fill_value=0).sum("part") for each in parts.values()]
+    return xr.concat(rows, xr.DataArray(list(parts), dims=["gas"], name="gas"), join="outer", fill_value=0)
+
+
+@cache
 def read_observed_co2() -> dict[int, float]:
     """World CO2 from fossil fuels and land use by year, Gt; the last years from the newest history."""
     from stocktake import sources
