@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stocktake.findings import Finding, Value, is_number
@@ -80,6 +81,29 @@ def value_of(finding: Finding, language: str) -> str:
     return show(finding.value, finding.unit, language, low=finding.low, high=finding.high)
 
 
+def with_range_in_column(finding: Finding, language: str) -> str:
+    """The same without the unit, for a column whose head names it."""
+    low, high = finding.low, finding.high
+    value = show(finding.value, finding.unit, language, low=low, high=high, bare=True)
+    if not has_range(finding):
+        return value
+    assert low is not None and high is not None
+    scale = scale_of(finding.unit, language, 1.0)
+    middle = float(finding.value) if is_number(finding.value) else (low + high) / 2.0  # type: ignore[arg-type]
+    ends = low * scale.factor, high * scale.factor
+    step = step_of(middle * scale.factor, *ends, scale.finest)
+    return _bracket(value, _joined(digits(ends[0], step), digits(ends[1], step), language), language)
+
+
+def column(values: Iterable[float], unit: str, language: str) -> list[str]:
+    """Values of one unit to one step, three digits of the largest; a value that is none as a dash."""
+    given = list(values)
+    scale = scale_of(unit, language, 1.0)
+    largest = max((abs(value) for value in given if is_number(value)), default=0.0)
+    step = step_of(largest * scale.factor, None, None, scale.finest)
+    return [digits(value * scale.factor, step) if is_number(value) else "\u2014" for value in given]
+
+
 def short_value_of(finding: Finding, language: str) -> str:
     """The headline value to be set large; a mass without its substance, which the sentence beside it says."""
     whole = value_of(finding, language)
@@ -138,12 +162,9 @@ def show_range(low: float, high: float, unit: str, language: str, *, value: Valu
     else:
         step = step_of(middle * scale.factor, ends[0], ends[1], scale.finest)
         first, last = (digits(end, step) for end in ends)
-    if language == "zh":
-        if scale.repeat:
-            return f"{scale.pattern.format(first)}～{scale.pattern.format(last)}"
-        return scale.pattern.format(f"{first}～{last}")
-    joint = " to " if MINUS in first + last else DASH
-    return scale.pattern.format(f"{first}{joint}{last}")
+    if language == "zh" and scale.repeat:
+        return f"{scale.pattern.format(first)}～{scale.pattern.format(last)}"
+    return scale.pattern.format(_joined(first, last, language))
 
 
 def exact(value: float, unit: str, language: str) -> str:
@@ -230,6 +251,12 @@ def _mass(unit: str, language: str, size: float) -> Scale | None:
 def _never_certain(chance: float, text: str) -> str:
     """An ensemble of a few hundred members cannot say never or always: <1 and >99 instead of 0 and 100."""
     return "<1" if chance < 0.005 else ">99" if chance >= 0.995 else text
+
+
+def _joined(first: str, last: str, language: str) -> str:
+    if language == "zh":
+        return f"{first}～{last}"
+    return f"{first} to {last}" if MINUS in first + last else f"{first}{DASH}{last}"
 
 
 def _bracket(value: str, between: str, language: str) -> str:

@@ -6,7 +6,7 @@ gases and pathways.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from stocktake.choices import ANY, NOT_APPLICABLE
@@ -62,29 +62,30 @@ def between(finding: Finding, naming: Naming) -> str:
 
 
 def moves(finding: Finding, naming: Naming) -> tuple[tuple[str, str, str], ...]:
-    """The default, the lowest and the highest answer, each with the choices that give it."""
+    """The default answer with its choices, then the lowest and the highest with those that differ from it."""
     numbers = [row for row in finding.alternatives if row.absent is None and is_number(row.value)]
     if len(numbers) < 2 or finding.low == finding.high:
         return ()
     default = next((row for row in numbers if dict(row.choices) == dict(finding.defaults)), None)
     lowest = min(numbers, key=lambda row: float(row.value))  # type: ignore[arg-type]
     highest = max(numbers, key=lambda row: float(row.value))  # type: ignore[arg-type]
-    told = (("default_of", default), ("lowest_of", lowest), ("highest_of", highest))
+    told = [("lowest_of", lowest, finding.defaults), ("highest_of", highest, finding.defaults)]
+    if default is not None:
+        told.insert(0, ("default_of", default, {}))
     return tuple(
-        (naming.words.say(f"report.{word}"), _value(row, finding, naming), choices_of(row, naming))
-        for word, row in told
-        if row is not None
+        (naming.words.say(f"report.{word}"), _value(row, finding, naming), choices_of(row, naming, beside))
+        for word, row, beside in told
     )
 
 
-def choices_of(row: Alternative, naming: Naming) -> str:
-    """The choices of a combination that matter to it, in the reader's words."""
+def choices_of(row: Alternative, naming: Naming, beside: Mapping[str, str]) -> str:
+    """The choices of a combination that matter to it and differ from ``beside``, in the reader's words."""
     named = [
-        naming.choice(axis, choice)
+        naming.words.say("report.choice_of", axis=naming.axis(axis), choice=naming.choice(axis, choice))
         for axis, choice in row.choices.items()
-        if choice not in (NOT_APPLICABLE, ANY)
+        if choice not in (NOT_APPLICABLE, ANY) and beside.get(axis) != choice
     ]
-    return naming.words.say("report.list.comma").join(named)
+    return naming.words.say("report.list.semicolon").join(named)
 
 
 def _value(row: Alternative, finding: Finding, naming: Naming) -> str:

@@ -36,7 +36,8 @@ def test_the_share_of_two_together_comes_first_and_states_its_range(small_stockt
 def test_what_moves_an_answer_names_the_choices_of_its_ends(small_stocktake):
     first = headlines(small_stocktake, english(small_stocktake))[0]
     assert [value for _, value, _ in first.moves] == ["41%", "41%", "46%"]
-    assert first.moves[2][2] == "Fossil CO₂, EDGAR 2024"
+    assert first.moves[0][2] == "Gases: Kyoto gases; Data set: EDGAR 2024"
+    assert first.moves[2][2] == "Gases: Fossil CO₂"
 
 
 def test_the_largest_over_time_is_found_not_assumed(small_stocktake):

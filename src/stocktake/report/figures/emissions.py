@@ -8,7 +8,7 @@ from stocktake.report import Stocktake, futures
 from stocktake.report.figures import marks, style
 from stocktake.report.figures.figure import Document, Figure
 from stocktake.report.naming import Naming
-from stocktake.report.numbers import show, unit_name
+from stocktake.report.numbers import column, show, unit_name
 from stocktake.report.tables import Table
 
 UNIT = "Gt CO2e/yr"
@@ -78,16 +78,10 @@ def table(stocktake: Stocktake, naming: Naming) -> Table:
     """Pathways down, chosen years across."""
     ghg = stocktake.futures.ghg * GT_PER_MT
     years = [year for year in (2010, 2020, 2025, 2030, 2035, 2050, 2075, 2100) if year in ghg["year"].values]
-    rows = [
-        (
-            naming.variant(variant),
-            *(
-                show(float(ghg.sel(scenario=variant.name, year=year)), UNIT, naming.language, bare=True)
-                for year in years
-            ),
-        )
-        for variant in futures.in_order(stocktake)
-    ]
+    variants = futures.in_order(stocktake)
+    values = ghg.sel(scenario=[variant.name for variant in variants], year=years).values
+    cells = iter(column(values.ravel(), UNIT, naming.language))
+    rows = [(naming.variant(variant), *(next(cells) for _ in years)) for variant in variants]
     head = naming.words.say("report.head.pathway_in", unit=unit_name(UNIT, naming.language))
     return Table((head, *map(str, years)), tuple(rows), right=tuple(range(1, len(years) + 1)))
 

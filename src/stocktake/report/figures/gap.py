@@ -11,7 +11,7 @@ from stocktake.report.figures import marks, style
 from stocktake.report.figures.emissions import COLOURS, UNIT
 from stocktake.report.figures.figure import Document, Figure
 from stocktake.report.naming import Naming
-from stocktake.report.numbers import exact, show, unit_name, value_of, with_range
+from stocktake.report.numbers import exact, show, unit_name, value_of, with_range_in_column
 from stocktake.report.outlook import GAP_YEAR, gap_of
 from stocktake.report.tables import Table
 
@@ -74,15 +74,15 @@ def table(stocktake: Stocktake, naming: Naming) -> Table:
     """Pathways down; the level in 2030 and the gap to each goal over all benchmarks."""
     say = naming.words.say
     heads = [
-        say("report.head.pathway"),
-        say("report.head.emissions_in", unit=unit_name(UNIT, naming.language)),
+        say("report.head.pathway_in", unit=unit_name(UNIT, naming.language)),
+        say("report.head.emissions_in", year=GAP_YEAR),
         *(say("report.head.gap_to", limit=exact(float(goal), "K", naming.language)) for goal in GOALS),
     ]
     cells = []
     for variant, gap in rows(stocktake, GOALS[0]):
         others = [gap_of(stocktake, variant.name, goal) for goal in GOALS]
         level = show(_key(gap, "emissions"), UNIT, naming.language, bare=True)
-        told = (with_range(one, naming.language) if one else "\u2014" for one in others)
+        told = (with_range_in_column(one, naming.language) if one else "\u2014" for one in others)
         cells.append((naming.variant(variant), level, *told))
     return Table(tuple(heads), tuple(cells), right=tuple(range(1, len(heads))))
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from stocktake.report import Stocktake
 from stocktake.report.figures import marks, style
 from stocktake.report.figures.figure import Document, Figure
 from stocktake.report.figures.ranges import COLOURS
 from stocktake.report.naming import Naming
-from stocktake.report.numbers import show, unit_name
+from stocktake.report.numbers import column, show, unit_name
 from stocktake.report.tables import Table
 
 UNIT = "Gt CO2e/yr"
@@ -57,14 +55,10 @@ def table(stocktake: Stocktake, naming: Naming) -> Table:
     """Places down, a year of every decade across."""
     years = [int(year) for year in stocktake.emissions["year"].values]
     chosen = [year for year in years if year % 10 == 0 or year == years[-1]]
-    rows = []
-    for code in _places(stocktake):
-        values = stocktake.emissions.sel(place=code, year=chosen).values
-        cells = [
-            show(float(value), UNIT, naming.language, bare=True) if np.isfinite(value) else "\u2014"
-            for value in values
-        ]
-        rows.append((naming.place(code), *cells))
+    places = _places(stocktake)
+    values = stocktake.emissions.sel(place=places, year=chosen).values
+    cells = iter(column(values.ravel(), UNIT, naming.language))
+    rows = [(naming.place(code), *(next(cells) for _ in chosen)) for code in places]
     head = naming.words.say("report.head.place_in", unit=unit_name(UNIT, naming.language))
     return Table((head, *map(str, chosen)), tuple(rows), right=tuple(range(1, len(chosen) + 1)))
 
