@@ -19,6 +19,7 @@ ONE = {
     "overtake": ["CHN", "USA"],
     "cumulative": ["USA", "--from", "1850"],
     "trend": ["CHN"],
+    "seek": ["--limit", "1.8", "--probability", "0.5", "--with", "coal,methane"],
 }
 ROWS = {
     "rank": ["--year", "2023"],
@@ -31,7 +32,6 @@ ROWS = {
     "progress": ["CHN"],
     "quantify": ["IND"],
     "lever": ["coal=-80%@2040:CHN,IND"],
-    "seek": ["--limit", "1.8", "--probability", "0.5", "--with", "coal,methane"],
     "exit-or-capture": [],
 }
 OTHER = {
