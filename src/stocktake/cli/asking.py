@@ -59,9 +59,12 @@ def read_world(own: Path | None = None) -> World:
     ledger, metrics, places = sources.read_inventory(), sources.read_metrics(), sources.read_places()
     if own is None:
         return World(ledger, metrics, places, sources.read_society())
+    from stocktake.inventory.rules.own_file_completed import completed
     from stocktake.sources.readers.inventory_files import OWN, read_inventory_file
 
-    ledger = ledger.joined(OWN, *read_inventory_file(own, places))
+    rows, read = read_inventory_file(own, places)
+    whole, filled = completed(rows, ledger)
+    ledger = ledger.joined(OWN, whole, (*read, *filled))
     mine = own_data_set(OWN, own.name, ledger)
     return World(ledger, metrics, places, sources.read_society(), mine)
 
