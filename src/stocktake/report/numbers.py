@@ -1,9 +1,9 @@
 """Numbers as readers of English and of Chinese write them: with unit, with range, with honest digits.
 
 A value is shown to the place that its range can carry: the step of the last digit is the power of ten at
-or below a fifth of the range's width, and never finer than two significant digits. A value without a range
-keeps three. English keeps Gt and Mt; Chinese counts in 亿吨 (0.1 Gt)
-and 万吨 (10 kt), as official Chinese texts do.
+or below a fifth of the range's width, and never finer than two significant digits, or three where the range
+is too narrow to show in two. A value without a range keeps three. English keeps Gt and Mt; Chinese counts in
+亿吨 (0.1 Gt) and 万吨 (10 kt), as official Chinese texts do.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def step_of(value: float, low: float | None, high: float | None, finest: float =
     width = (high - low) if low is not None and high is not None else 0.0
     if width <= 0.0:
         return max(finest, 10.0 ** (order - 2))
-    return max(finest, 10.0 ** (order - 1), 10.0 ** math.floor(math.log10(width / 5.0)))
+    coarse = 10.0 ** (order - 1)
+    least = coarse if width >= 2.0 * coarse else coarse / 10.0
+    return max(finest, least, 10.0 ** math.floor(math.log10(width / 5.0)))
 
 
 def digits(value: float, step: float) -> str:

@@ -209,7 +209,11 @@ def _limits(stocktake: Stocktake, naming: Naming) -> list[Tabled]:
         say("report.limits.checks_none"),
     )
     beside = shortfalls.comparisons_table(stocktake, naming)
-    told = [Tabled(say("report.limits.comparisons"), "", beside)] if beside else []
+    told = (
+        [Tabled(say("report.limits.comparisons"), say("report.limits.comparisons_caption"), beside)]
+        if beside
+        else []
+    )
     return [*told, absent, checks]
 
 

@@ -13,11 +13,14 @@ from functools import cache
 from stocktake.report import Stocktake
 from stocktake.report.about import about
 from stocktake.report.naming import Naming, slug, templates
-from stocktake.report.numbers import show, show_range, subscripts, with_range
+from stocktake.report.numbers import show, show_range, subscripts
 from stocktake.report.selection import kind, select
 from stocktake.report.tables import Table
 
 TEMPLATES = "report.absent."
+
+# a published "range" narrower than this part of the number is only its rounding and is not shown
+ROUNDING = 0.01
 
 
 def absent_table(stocktake: Stocktake, naming: Naming) -> Table | None:
@@ -69,24 +72,24 @@ def checks_table(stocktake: Stocktake, naming: Naming) -> Table | None:
 
 
 def comparisons_table(stocktake: Stocktake, naming: Naming) -> Table | None:
-    """Our numbers beside published ones, with the reason where they differ."""
+    """Our numbers beside published ones; who published them, and the reason of a difference, stand below."""
     if not stocktake.comparisons:
         return None
     say = naming.words.say
-    heads = tuple(say(f"report.head.{name}") for name in ("what", "ours", "published", "by", "agrees"))
+    heads = tuple(say(f"report.head.{name}") for name in ("what", "ours", "published", "agrees"))
     rows = []
     for one in stocktake.comparisons:
-        unit = one.finding.unit
-        theirs = show(one.published, unit, naming.language, low=one.low, high=one.high)
-        if one.low is not None and one.high is not None:
-            between = show_range(one.low, one.high, unit, naming.language, value=one.published)
-            theirs = say("report.with_range", value=theirs, range=between)
-        verdict = say("report.limits.yes" if one.agrees else "report.limits.no")
+        unit, low, high = one.finding.unit, one.low, one.high
+        lines = [about(one.finding, naming), subscripts(one.by)]
         if one.key and naming.words.has(one.key):
-            verdict = say("report.limits.because", verdict=verdict, reason=say(one.key))
-        rows.append(
-            (about(one.finding, naming), with_range(one.finding, naming.language), theirs, one.by, verdict)
-        )
+            lines.append(subscripts(say("report.limits.because", reason=say(one.key))))
+        theirs = show(one.published, unit, naming.language, low=low, high=high)
+        if low is not None and high is not None and high - low > ROUNDING * abs(one.published):
+            between = show_range(low, high, unit, naming.language, value=one.published)
+            theirs = say("report.with_range", value=theirs, range=between)
+        ours = show(one.finding.value, unit, naming.language, low=low, high=high)
+        verdict = say("report.limits.yes" if one.agrees else "report.limits.no")
+        rows.append(("\n".join(lines), ours, theirs, verdict))
     return Table(heads, tuple(rows), right=(1, 2))
 
 

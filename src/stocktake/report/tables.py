@@ -1,6 +1,7 @@
 """Tables as plain data: heads, rows of cells, and which columns stand flush right.
 
-Pages and the terminal lay them out; a cell is text as readers see it, never markup.
+Pages and the terminal lay them out; a cell is text as readers see it, never markup. Lines after its first are
+set small.
 """
 
 from __future__ import annotations

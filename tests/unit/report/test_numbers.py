@@ -60,6 +60,12 @@ def test_digits_never_claim_more_than_the_range_can_carry():
     assert value_of(finding(123.4, "%", 20.0, 400.0), "en") == "120%"
 
 
+def test_a_range_too_narrow_for_two_digits_gets_three():
+    assert (
+        with_range(finding(53.0, "Gt CO2e/yr", 52.7, 53.4), "en") == "53.0 Gt CO₂e/yr (52.7–53.4 Gt CO₂e/yr)"
+    )
+
+
 def test_digits_without_a_range_are_three():
     assert show(51.234, "Gt CO2e/yr", "en") == "51.2 Gt CO₂e/yr"
 
