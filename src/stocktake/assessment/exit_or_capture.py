@@ -340,9 +340,9 @@ def _since(years: np.ndarray) -> np.ndarray:
 
 def _plants(base: Base, places: tuple[str, ...]) -> np.ndarray:
     """CO2 (year,) of coal and gas power in the places, Gt per year."""
-    mask = np.isin(base.activity.astype(str), PLANTS) & (base.species == CO2)
+    mask = base.doing(PLANTS) & base.emitting((CO2,))
     if places:
-        mask &= np.isin(base.place.astype(str), places)
+        mask &= base.lying_in(places)
     return base.sums(mask.astype(float), CO2)
 
 

@@ -118,8 +118,7 @@ def plan(base: Base, levers: Iterable[Lever], settings: Settings | None = None) 
 
 def _classes(base: Base, fraction: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Tiles put together where species and all fractions are equal; untouched tiles are left out."""
-    index = {name: number for number, name in enumerate(base.all_species)}
-    number = np.array([index[name] for name in base.species], dtype=float)
+    number = base.species_places().astype(float)
     touched = np.flatnonzero((fraction != 0).any(axis=0))
     if not len(touched):
         return np.zeros((len(fraction), 0)), np.zeros((0, len(base.years))), np.zeros(0, dtype=int)

@@ -17,8 +17,9 @@ Air pollutants have no country inventory here: their tiles are shares of the wor
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import xarray as xr
@@ -64,7 +65,7 @@ class Base:
         """Calendar years, (year,)."""
         return self.world[YEAR].values
 
-    @property
+    @cached_property
     def all_species(self) -> tuple[str, ...]:
         """Species in the order of ``world``."""
         return tuple(str(name) for name in self.world[SPECIES].values)
@@ -73,29 +74,73 @@ class Base:
         """The world's emissions of one species, (year,)."""
         return self.world.values[self.all_species.index(name)]
 
+    def doing(self, activities: Iterable[str]) -> np.ndarray:
+        """Tiles (tile,) of the given activities, as a mask."""
+        return self._among(self._activities, activities)
+
+    def emitting(self, species: Iterable[str]) -> np.ndarray:
+        """Tiles (tile,) of the given species, as a mask."""
+        return self._among(self._species, species)
+
+    def species_places(self) -> np.ndarray:
+        """Place of each tile's species in ``all_species`` (tile,)."""
+        names, number = self._species
+        return np.array([self.all_species.index(str(name)) for name in names], dtype=int)[number]
+
+    def lying_in(self, places: Iterable[str]) -> np.ndarray:
+        """Tiles (tile,) in the given places, as a mask."""
+        return self._among(self._places, places)
+
     def sums(self, tiles: np.ndarray, species: str) -> np.ndarray:
         """Emissions (year,) of the chosen tiles of one species, in the climate model's units.
 
         tiles : (tile,) weights; of tiles of other species nothing is taken
         """
-        own = self.species == species
+        own = self.emitting((species,))
         positive = np.clip(self.of_species(species), 0.0, None)
         part = self.covered.get(species, 0.0)
-        if not own.any() or part <= 0:
+        if part <= 0 or not own.any():
             return np.zeros_like(positive)
         if not self.growth:
             return positive * part * float((self.amount[own] * tiles[own]).sum() / self.amount[own].sum())
-        chosen, everyone = self._grown(own, tiles), self._grown(own, np.ones_like(self.amount))
-        return positive * part * chosen / np.where(everyone > 0, everyone, 1.0)
+        whole = self._whole(species)
+        return positive * part * self._grown(self.amount * own * tiles) / np.where(whole > 0, whole, 1.0)
 
-    def _grown(self, own: np.ndarray, tiles: np.ndarray) -> np.ndarray:
+    def _whole(self, species: str) -> np.ndarray:
+        if species not in self._wholes:
+            self._wholes[species] = self._grown(self.amount * self.emitting((species,)))
+        return self._wholes[species]
+
+    def _grown(self, weight: np.ndarray) -> np.ndarray:
+        names, number = self._places
+        by_place = np.bincount(number, weights=weight, minlength=len(names))
+        return by_place @ self._growth_table
+
+    @cached_property
+    def _growth_table(self) -> np.ndarray:
         steady = np.ones(len(self.years))
-        total = np.zeros(len(self.years))
-        weight = self.amount * tiles
-        for name in np.unique(self.place[own].astype(str)):
-            here = own & (self.place == name)
-            total += float(weight[here].sum()) * self.growth.get(name, steady)
-        return total
+        return np.array([self.growth.get(str(name), steady) for name in self._places[0]])
+
+    @cached_property
+    def _wholes(self) -> dict[str, np.ndarray]:
+        return {}
+
+    @cached_property
+    def _places(self) -> tuple[np.ndarray, np.ndarray]:
+        return np.unique(self.place.astype(str), return_inverse=True)
+
+    @cached_property
+    def _activities(self) -> tuple[np.ndarray, np.ndarray]:
+        return np.unique(self.activity.astype(str), return_inverse=True)
+
+    @cached_property
+    def _species(self) -> tuple[np.ndarray, np.ndarray]:
+        return np.unique(self.species.astype(str), return_inverse=True)
+
+    @staticmethod
+    def _among(coded: tuple[np.ndarray, np.ndarray], wanted: Iterable[str]) -> np.ndarray:
+        names, number = coded
+        return np.isin(names, list(wanted))[number]
 
     def rest(self, species: str) -> np.ndarray:
         """What no tile holds, (year,)."""
@@ -104,7 +149,7 @@ class Base:
     @property
     def places(self) -> tuple[str, ...]:
         """Every place that has a tile, in order."""
-        return tuple(sorted({str(name) for name in self.place}))
+        return tuple(str(name) for name in self._places[0])
 
 
 def base_of(

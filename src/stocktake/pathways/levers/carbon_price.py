@@ -68,6 +68,6 @@ def land_part(lever: Lever, base: Base) -> float:
     """
     if not lever.places:
         return 1.0
-    soils = (base.activity == "crops.soils") & (base.species == "N2O")
+    soils = base.doing(("crops.soils",)) & base.emitting(("N2O",))
     whole = float(base.amount[soils].sum())
     return float(base.amount[soils & lever.holds(base)].sum()) / whole if whole > 0 else 0.0

@@ -130,7 +130,7 @@ class Lever:
         """Tiles (tile,) in the lever's places, as a mask."""
         if not self.places:
             return np.ones(len(base.place), dtype=bool)
-        return np.isin(base.place.astype(str), self.places)
+        return base.lying_in(self.places)
 
 
 def settled(lever: Lever, base: Base, settings: Settings) -> Lever:
@@ -164,9 +164,9 @@ def settled(lever: Lever, base: Base, settings: Settings) -> Lever:
 
 def tiles_of(lever: Lever, base: Base, cut: Cut) -> np.ndarray:
     """Tiles (tile,) that a cut takes from, as a mask."""
-    mask = lever.holds(base) & np.isin(base.activity.astype(str), cut.activities)
+    mask = lever.holds(base) & base.doing(cut.activities)
     if cut.species is not None:
-        mask &= np.isin(base.species.astype(str), cut.species)
+        mask &= base.emitting(cut.species)
     return mask
 
 
@@ -188,8 +188,7 @@ def part_of(
 ) -> float:
     """The part that ``activities`` have in the emissions of ``among``, in the inventory's year, 0 to 1."""
     where = tuple(places)
-    here = np.isin(base.place.astype(str), where) if where else np.ones(len(base.place), dtype=bool)
-    here &= base.species == species
-    doing = base.activity.astype(str)
-    whole = float(base.amount[here & np.isin(doing, tuple(among))].sum())
-    return float(base.amount[here & np.isin(doing, tuple(activities))].sum()) / whole if whole > 0 else 0.0
+    here = base.lying_in(where) if where else np.ones(len(base.place), dtype=bool)
+    here &= base.emitting((species,))
+    whole = float(base.amount[here & base.doing(among)].sum())
+    return float(base.amount[here & base.doing(activities)].sum()) / whole if whole > 0 else 0.0

@@ -76,13 +76,12 @@ MOST = 0.95  # of a family's emissions; something always remains
 def emissions_of(family: Family, base: Base, year: int) -> float:
     """Gt CO2e (GWP100 AR6) of the family's activities in one year of the base."""
     if family is FGASES:
-        mask = np.isin(base.activity.astype(str), family.activities)
-        return FGASES_GT if mask.any() else 0.0
+        return FGASES_GT if base.doing(family.activities).any() else 0.0
     at = int(np.flatnonzero(base.years == year)[0])
-    mask = np.isin(base.activity.astype(str), family.activities)
+    mask = base.doing(family.activities)
     total = 0.0
     for species in family.species:
-        path = base.sums((mask & (base.species == species)).astype(float), species)
+        path = base.sums((mask & base.emitting((species,))).astype(float), species)
         total += float(path[at]) * GWP100[species] * GT_PER_UNIT[species]
     return total
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from stocktake.pathways.levers import cost_curve
 from stocktake.pathways.levers.base import Base
 from stocktake.pathways.levers.carbon_price import POTENTIAL, TABLE_YEAR, land_part
@@ -128,11 +130,6 @@ def share_of(lever: Lever, family: Family, base: Base) -> float:
     return float(base.amount[here].sum()) / whole if whole > 0 else 0.0
 
 
-def cost_mask(family: Family, base: Base):
+def cost_mask(family: Family, base: Base) -> np.ndarray:
     """Tiles whose amount says how a family lies among places: its first species alone."""
-    import numpy as np
-
-    mask = np.isin(base.activity.astype(str), family.activities)
-    if family.species:
-        return mask & (base.species == family.species[0])
-    return mask & (base.species == "HFC-134a")
+    return base.doing(family.activities) & base.emitting(family.species[:1] or ("HFC-134a",))

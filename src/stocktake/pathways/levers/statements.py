@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from stocktake.errors import UnknownName, nearest
 from stocktake.pathways.levers.base import Base
 from stocktake.pathways.levers.contract import Lever
@@ -194,7 +192,7 @@ def _levers(clause: ClauseLever, reading: str, base: Base, resolve: Resolve) -> 
 
 def _projects(place: str, base: Base, resolve: Resolve, reading: str) -> Lever:
     """Plants fitted with capture, as the part they are of the place's coal and gas power in 2030."""
-    fitted = (base.place == place) & np.isin(base.activity.astype(str), ("coal.power", "gas.power"))
-    co2 = base.sums((fitted & (base.species == "CO2 FFI")).astype(float), "CO2 FFI")
+    fitted = base.lying_in((place,)) & base.doing(("coal.power", "gas.power")) & base.emitting(("CO2 FFI",))
+    co2 = base.sums(fitted.astype(float), "CO2 FFI")
     part = PROJECTS * PROJECT_MT[reading] / 1000.0 / float(co2[base.years == 2030][0])
     return parse_lever(f"ccs.power={part:.6f}@2030:{place}", base, resolve)
