@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -40,6 +41,13 @@ def outlook(
     participants: Annotated[
         str, typer.Option("--participants", help="Who keeps the joint pledges: everyone or signatories.")
     ] = "everyone",
+    scenarios: Annotated[
+        Path | None,
+        typer.Option("--scenarios", help="Your own scenarios instead: IAMC or long CSV, Parquet, netCDF."),
+    ] = None,
+    infill: Annotated[
+        bool, typer.Option("--infill", help="Complete species your scenarios lack from published ones.")
+    ] = False,
     as_json: AsJson = False,
     lang: InLanguage = None,
 ) -> None:
@@ -48,8 +56,11 @@ def outlook(
     from stocktake.report.language import choose_language, words
 
     date = standing_on(as_of)
-    futures = pipeline.read_futures(hot_air=hot_air, as_of=date)
-    if joint:
+    if scenarios is not None:
+        futures = _own(scenarios, infill=infill)
+    else:
+        futures = pipeline.read_futures(hot_air=hot_air, as_of=date)
+    if joint and scenarios is None:
         futures = _with_joint(futures, participants)
     if variant is not None:
         futures = futures.only(variant)
@@ -90,6 +101,22 @@ def _with_joint(futures: Futures, participants: str) -> Futures:
     return with_joint_pledges(futures, base.name, factors, joining, chosen)
 
 
+def _own(path: Path, *, infill: bool) -> Futures:
+    """A user's scenarios, joined to history and, where asked, completed."""
+    from stocktake import sources
+    from stocktake.pathways.own import own_futures, scenarios_from_rows
+    from stocktake.sources.scenario_files import read_rows
+
+    given = scenarios_from_rows(read_rows(path), path.name)
+    return own_futures(
+        given.emissions,
+        sources.read_calibrated_history(),
+        sources.read_scenario_library(),
+        sources.read_metrics(),
+        infill=infill,
+    )
+
+
 def standing_on(as_of: str | None) -> str | None:
     """The date if pathways can be made for it: 2016 is when the first pledges stood."""
     from stocktake.cli.pledges import checked_date
@@ -108,7 +135,8 @@ def standing_on(as_of: str | None) -> str | None:
 def label(variant: Variant, say: Say) -> str:
     """A pathway as readers know it."""
     if variant.kind != "pledges":
-        return say(f"pledges.variant.{variant.kind}", name=variant.name.upper())
+        name = variant.name if variant.kind == "own" else variant.name.upper()
+        return say(f"pledges.variant.{variant.kind}", name=name)
     return say(
         "pledges.variant.pledges",
         conditionality=say(f"pledges.variant.{variant.conditionality}"),

@@ -63,13 +63,24 @@ def library(
         )
     kept = [str(name) for name in scenarios[SCENARIO].values if name not in CROSSING]
     path = scenarios.sel({SCENARIO: kept, SPECIES: wanted, YEAR: slice(year, until)})
+    joined = join_to_history(path, history, year).transpose(SCENARIO, SPECIES, YEAR)
+    level = history.sel({YEAR: year}, drop=True)
+    return Library(joined, kyoto_total(joined, factors), _records(path, level, year))
+
+
+def join_to_history(path: xr.DataArray, history: xr.DataArray, year: int) -> xr.DataArray:
+    """A path equal to history in ``year``: the ratio fades until 2080, for land-use CO2 the offset.
+
+    path    : (..., species, year) from ``year`` on; history : (species, year)
+    """
     level = history.sel({YEAR: year}, drop=True)
     joined = harmonise.fading_ratio(path, level, year, JOIN_FADES_BY)
+    if LAND_CO2 not in set(path[SPECIES].values):
+        return joined
     land = harmonise.fading_offset(
         path.sel({SPECIES: LAND_CO2}), level.sel({SPECIES: LAND_CO2}), year, JOIN_FADES_BY
     )
-    joined = joined.where(joined[SPECIES] != LAND_CO2, land).transpose(SCENARIO, SPECIES, YEAR)
-    return Library(joined, kyoto_total(joined, factors), _records(path, level, year))
+    return joined.where(joined[SPECIES] != LAND_CO2, land)
 
 
 def quantile_of(lead: np.ndarray, levels: np.ndarray) -> np.ndarray:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from stocktake.sources.promised import (
     read_calibrated_history,
+    read_gases_of_today,
     read_ndc_set,
     read_observed_co2,
     read_pledge_context,
@@ -39,6 +40,7 @@ __all__ = [
     "read_catalogue",
     "read_ensemble",
     "read_forcing",
+    "read_gases_of_today",
     "read_history",
     "read_inventory",
     "read_metrics",
