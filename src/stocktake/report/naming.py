@@ -155,13 +155,20 @@ class Naming:
 
     def span(self, finding: Finding) -> str:
         """What the finding's range spans, as the end of a sentence."""
+        return self._span(finding, "choices")
+
+    def span_in_table(self, finding: Finding) -> str:
+        """The same in as few words as a column has room for."""
+        return self._span(finding, "choices_in_table")
+
+    def _span(self, finding: Finding, word: str) -> str:
         found = PERCENTILES.search(finding.range_of)
         if found:
             low, high, members = found.groups()
             return self.words.say("report.span.members", low=low, high=high, members=members)
         if finding.range_of == "choices":
             served = sum(1 for row in finding.alternatives if row.absent is None)
-            return self.words.say("report.span.choices", count=served)
+            return self.words.say(f"report.span.{word}", count=served)
         return subscripts(self.sentence_of_data(finding.range_of, "report.span_of."))
 
     def _place(self, code: str) -> str:

@@ -228,7 +228,7 @@ def _row(finding: Finding, naming: Naming, notes: Footnotes) -> Row:
         about(finding, naming),
         value_of(finding, naming.language),
         between,
-        naming.span(finding) if between else "",
+        naming.span_in_table(finding) if between else "",
         tuple(notes.marks(finding)),
         _note(finding, naming),
     )

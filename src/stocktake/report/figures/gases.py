@@ -60,7 +60,7 @@ def table(stocktake: Stocktake, naming: Naming) -> Table:
             naming.gas(str(one.keys["gas"])),
             value_of(one, naming.language),
             range_of(one, naming.language) or "\u2014",
-            naming.span(one),
+            naming.span_in_table(one),
         )
         for one in rows(stocktake)
     ]

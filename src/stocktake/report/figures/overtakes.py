@@ -102,7 +102,7 @@ def table(stocktake: Stocktake, naming: Naming) -> Table:
             naming.place(str(finding.keys["place"])),
             naming.place(str(finding.keys["other"])),
             with_range(finding, naming.language),
-            naming.span(finding),
+            naming.span_in_table(finding),
         )
         for finding in select(stocktake.findings, "overtake")
     ]

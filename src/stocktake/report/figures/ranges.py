@@ -45,7 +45,7 @@ def range_table(findings: Sequence[Finding], naming: Naming) -> Table:
             naming.place(str(finding.keys["place"])),
             value_of(finding, naming.language),
             range_of(finding, naming.language) or "\u2014",
-            naming.span(finding),
+            naming.span_in_table(finding),
         )
         for finding in findings
     ]
