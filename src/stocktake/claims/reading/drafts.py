@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from stocktake.claims.claim import Claim, Comparison, Figure, Gases, Quantity, Unit
@@ -80,7 +81,9 @@ def rank(match: Match) -> list[Claim]:
                 return []
             number, comparison, each = VAGUE_TOP, Comparison.AT_MOST, len(subject) > 1
     if len(subject) > 1 and not each:
-        return []
+        if number > 1 or not _plural(match.first("what")):
+            return []
+        number, comparison, each = len(subject), Comparison.AT_MOST, True
     told = Figure(number, Unit.RANK, comparison, word=match.has("some") and not match.has("count"))
     return [
         Claim(
@@ -93,6 +96,11 @@ def rank(match: Match) -> list[Claim]:
             number=1 if any(token.meaning.get("begins") for token in match.all("verb")) else 0,
         )
     ]
+
+
+def _plural(what: Token | None) -> bool:
+    """Whether an English emitter stands in the plural: "the largest emitters are A, B and C"."""
+    return what is not None and bool(re.search(r"(?:emitters|polluters)\b", what.text, re.IGNORECASE))
 
 
 def rank_among(match: Match) -> list[Claim]:

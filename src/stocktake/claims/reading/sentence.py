@@ -19,8 +19,10 @@ from stocktake.claims.claim import Claim, Figure, Gases, Quantity, Unit, Why
 from stocktake.claims.reading import periods
 from stocktake.claims.reading.tokens import Token, kinds
 
-MODIFIERS = frozenset("CHDLKY!?")
+MODIFIERS = frozenset("CHDLKY!?1")
 BREAKS = frozenset(",;")
+STANDING_ALONE = frozenset("CHDLKY?")
+FILLING = frozenset("PQWGEAJVM%Nx#nSscO><^vmpe")
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Pattern:
     example: str
     goes_on: bool = False
     needs: str = ""
+    follows: Quantity | None = None
 
 
 def pattern(
@@ -69,13 +72,15 @@ def pattern(
     *,
     goes_on: bool = False,
     needs: str = "",
+    follows: Quantity | None = None,
 ) -> Pattern:
     """A pattern of letters, spaces in it ignored.
 
     goes_on : anything may follow
     needs   : modifiers without which the form says too little
+    follows : the quantity of the claim before it in the sentence, whose gases it shares
     """
-    return Pattern(re.compile(letters.replace(" ", "")), build, example, goes_on, needs)
+    return Pattern(re.compile(letters.replace(" ", "")), build, example, goes_on, needs, follows)
 
 
 def phrase(letters: str, join: Callable[[Sequence[Token]], Token | None]) -> Phrase:
@@ -151,19 +156,38 @@ def read(tokens: Iterable[Token], grammar: Grammar, memory: Memory, setting: per
     words = [token for token in tokens if token.kind != "h"]
     modifiers = [token for token in words if token.kind in MODIFIERS]
     rest = _with_pronouns([token for token in words if token.kind not in MODIFIERS], memory)
-    for rule in grammar.phrases:
-        rest = join(rest, rule)
+    for phrase_rule in grammar.phrases:
+        rest = join(rest, phrase_rule)
     parts = _Parts(rest, modifiers)
     found: list[Found] = []
-    for start, end, drafts, needs in _matches(rest, grammar):
+    for start, end, drafts, rule in _matches(rest, grammar):
         scope = parts.scope(rest[start].start, rest[end - 1].end)
-        if not set(needs) <= {token.kind for token in scope}:
+        if not set(rule.needs) <= {token.kind for token in scope}:
             continue
-        for draft in drafts:
+        for draft in _following(drafts, rule, found):
             full = _with_subject(draft, rest, start, found)
-            item = _finished(full, rest, start, end, scope, setting)
+            item = _finished(full, rest, start, end, scope, setting, found)
             found.append(item if draft.subject else _in_the_same_year(item, found, setting))
     return sorted(found, key=lambda item: (item.start, item.end))
+
+
+def _following(drafts: list[Claim], rule: Pattern, before: list[Found]) -> list[Claim]:
+    """Drafts of a form that leans on the claim before it: its gases and "per person"; none where it is another."""
+    if rule.follows is None:
+        return drafts
+    last = before[-1].claim if before else None
+    if last is None or last.quantity != rule.follows:
+        return []
+    return [
+        replace(draft, gases=last.gases, per=last.per, figure=_in_unit_of(draft.figure, last.figure))
+        for draft in drafts
+    ]
+
+
+def _in_unit_of(told: Figure | None, other: Figure | None) -> Figure | None:
+    if told is None or other is None or other.unit != Unit.TONNES_PER_PERSON:
+        return told
+    return _per_person(told)
 
 
 def _with_subject(draft: Claim, tokens: list[Token], start: int, before: list[Found]) -> Claim:
@@ -223,7 +247,8 @@ def _with_pronouns(tokens: list[Token], memory: Memory) -> list[Token]:
             result.append(token)
         elif token.kind == "Q":
             meant = memory.meant(str(token.meaning["pronoun"]))
-            if result and result[-1].kind == "P" and token.meaning.get("repeats"):
+            behind = result[-1] if result and result[-1].kind == "P" else None
+            if behind and (token.meaning.get("repeats") or behind.meaning["places"] == meant):
                 continue
             result.append(token.of_kind("P", places=meant) if meant else token)
         else:
@@ -248,7 +273,9 @@ class _Parts:
     def __init__(self, rest: list[Token], modifiers: list[Token]) -> None:
         self._edges = [(token.start, token.kind) for token in rest if token.kind in BREAKS]
         self._modifiers = modifiers
-        self._filled = {self.part(token.start) for token in rest if token.kind not in BREAKS | {"&"}}
+        self._filled = {self.part(token.start) for token in rest if token.kind in FILLING}
+        self._filled |= {self.part(token.start) for token in modifiers if _is_aim(token)}
+        self._worded = self._filled | {self.part(token.start) for token in rest if token.kind == "u"}
         self._last = max(self._filled, default=0)
 
     def part(self, offset: int) -> int:
@@ -261,19 +288,23 @@ class _Parts:
 
     def _governs(self, token: Token, first: int, last: int) -> bool:
         part = self.part(token.start)
-        if part in self._filled:
-            return first <= part <= last
         if first <= part <= last:
             return True
+        if part in self._filled or token.kind not in STANDING_ALONE:
+            return False
         if part > self._last:
-            return last == self._last
+            return last == self._last and part not in self._worded
         return part < first and not self._strong_between(part, first)
 
     def _strong_between(self, part: int, first: int) -> bool:
         return any(kind == ";" for _, kind in self._edges[part + 1 : first])
 
 
-def _matches(tokens: list[Token], grammar: Grammar) -> list[tuple[int, int, list[Claim], str]]:
+def _is_aim(token: Token) -> bool:
+    return token.kind == "?" and token.meaning.get("mood") != "hypothetical"
+
+
+def _matches(tokens: list[Token], grammar: Grammar) -> list[tuple[int, int, list[Claim], Pattern]]:
     """Stretches that patterns know, the longest first, none overlapping, sorted by place."""
     letters = kinds(tokens)
     candidates = []
@@ -289,12 +320,12 @@ def _matches(tokens: list[Token], grammar: Grammar) -> list[tuple[int, int, list
             }
             drafts = rule.build(Match(groups))
             if drafts:
-                candidates.append((start, end, drafts, rule.needs))
+                candidates.append((start, end, drafts, rule))
     candidates.sort(key=lambda item: (item[0] - item[1], item[0]))
-    chosen: list[tuple[int, int, list[Claim], str]] = []
-    for start, end, drafts, needs in candidates:
+    chosen: list[tuple[int, int, list[Claim], Pattern]] = []
+    for start, end, drafts, rule in candidates:
         if all(end <= other[0] or start >= other[1] for other in chosen):
-            chosen.append((start, end, drafts, needs))
+            chosen.append((start, end, drafts, rule))
     return sorted(chosen, key=lambda item: item[0])
 
 
@@ -313,6 +344,7 @@ def _finished(
     end: int,
     scope: list[Token],
     setting: periods.Setting,
+    before: list[Found],
 ) -> Found:
     """The draft with its modifiers, or why it is refused."""
     first = min([tokens[start].start, *(token.start for token in scope if _near(token, tokens, start, end))])
@@ -328,16 +360,27 @@ def _finished(
     claim = _modified(draft, scope)
     if isinstance(claim, Why):
         return Found(first, last, why=claim)
-    dated = periods.dated(claim, [token for token in scope if token.kind == "Y"], setting)
+    years = [token for token in scope if token.kind == "Y"]
+    dated = periods.dated(claim, years, setting)
+    if dated == Why.WHEN and not years and claim.quantity == Quantity.TREND:
+        dated = _in_the_same_period(claim, before)
     if isinstance(dated, Why):
         return Found(first, last, why=dated)
     return Found(first, last, claim=dated)
 
 
+def _in_the_same_period(claim: Claim, before: list[Found]) -> Claim | Why:
+    """A change without years has those of the change before it in the same sentence."""
+    last = before[-1].claim if before else None
+    if last is None or last.quantity != Quantity.TREND:
+        return Why.WHEN
+    return replace(claim, period=last.period)
+
+
 def _limited(tokens: list[Token], start: int) -> bool:
     """Whether the part before the claim limits it to something we cannot ask ("in the power sector, ...")."""
     letters = kinds(tokens[:start])
-    return bool(re.search(r"(?:^|[,;])[Xifow]*X[Xifow]*,$", letters))
+    return bool(re.search(r"(?:^|[,;])(?:[Xifow]*X[Xifow]*|a[PG]),$", letters))
 
 
 def _near(token: Token, tokens: list[Token], start: int, end: int) -> bool:
@@ -360,9 +403,11 @@ def _modified(draft: Claim, scope: list[Token]) -> Claim | Why:
     negations = sum(1 for token in scope if token.kind == "!")
     if negations > 1:
         return Why.NOT_UNDERSTOOD
+    if "1" in present and draft.quantity == Quantity.COMPARE and draft.direction > 0 and "Y" in present:
+        draft = replace(draft, quantity=Quantity.OVERTAKE)
     per = "person" if "H" in present else draft.per
     figure = draft.figure
-    if per and draft.quantity == Quantity.TOTAL and figure is not None:
+    if "H" in present and draft.quantity == Quantity.TOTAL and figure is not None and not draft.per:
         figure = _per_person(figure)
     if per and draft.quantity == Quantity.OVERTAKE and not any(token.kind == "Y" for token in scope):
         draft = replace(draft, quantity=Quantity.COMPARE)

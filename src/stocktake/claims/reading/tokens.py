@@ -35,7 +35,7 @@ letter  what                                        letter  what
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 Meaning = Mapping[str, object]
@@ -76,36 +76,54 @@ def word(kind: str, pattern: str, make: Make | None = None, *, weight: int = 0, 
     return Word(compiled, kind, make or (lambda _match: meaning), weight)
 
 
-def scan(text: str, lexicon: Iterable[Word], unknown: re.Pattern[str]) -> list[Token]:
-    """The tokens of a sentence, leftmost and longest first; what no entry knows is of kind ``u``.
+def scan(text: str, lexicon: Sequence[Word], unknown: re.Pattern[str]) -> list[Token]:
+    """The tokens of a sentence from left to right, the longest at each place; what no entry knows is ``u``.
 
     unknown : what counts as one unknown word; characters that it does not match are dropped
     """
-    found: list[tuple[int, int, int, Token]] = []
-    for entry in lexicon:
-        for match in entry.pattern.finditer(text):
-            if match.end() == match.start():
-                continue
-            meaning = entry.make(match)
-            if meaning is not None:
-                token = Token(entry.kind, match.start(), match.end(), match.group(), meaning)
-                found.append((match.start(), -match.end(), -entry.weight, token))
-    found.sort(key=lambda item: item[:3])
     tokens: list[Token] = []
-    position = 0
-    for start, _, _, token in found:
-        if start < position:
+    position = start = 0
+    while position < len(text):
+        token = _longest(text, position, lexicon) if _may_begin(text, position) else None
+        if token is None:
+            position += 1
             continue
-        tokens += _unknown(text, position, start, unknown)
+        tokens += _unknown(text, start, position, unknown)
         tokens.append(token)
-        position = token.end
-    return tokens + _unknown(text, position, len(text), unknown)
+        position = start = token.end
+    return tokens + _unknown(text, start, len(text), unknown)
+
+
+def _may_begin(text: str, position: int) -> bool:
+    """Whether a word may begin here: not at a space, nor within a Latin word or number."""
+    char = text[position]
+    if char.isspace():
+        return False
+    before = text[position - 1] if position else " "
+    return not (_latin(char) and _latin(before)) or char.isdigit() != before.isdigit()
+
+
+def _latin(char: str) -> bool:
+    return char.isalnum() and ord(char) < 0x2E80
+
+
+def _longest(text: str, position: int, lexicon: Sequence[Word]) -> Token | None:
+    best: Token | None = None
+    rating = (0, 0)
+    for entry in lexicon:
+        match = entry.pattern.match(text, position)
+        if match is None or (match.end(), entry.weight) <= rating or match.end() == position:
+            continue
+        meaning = entry.make(match)
+        if meaning is not None:
+            best = Token(entry.kind, position, match.end(), match.group(), meaning)
+            rating = match.end(), entry.weight
+    return best
 
 
 def _unknown(text: str, start: int, end: int, unknown: re.Pattern[str]) -> list[Token]:
     return [
-        Token("u", match.start(), match.end(), match.group())
-        for match in unknown.finditer(text, start, end)
+        Token("u", match.start(), match.end(), match.group()) for match in unknown.finditer(text, start, end)
     ]
 
 

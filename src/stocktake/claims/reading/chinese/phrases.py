@@ -16,6 +16,7 @@ def phrases() -> tuple[Phrase, ...]:
     """The joining rules in the order in which they run."""
     return (
         phrase(r"P (?: & P )+ B?", _list),
+        phrase(r"P q (?=[EGSHCF])", _list),
         phrase(r"PB", _list),
         phrase(r"W+ G? E? V", _average),
         phrase(r"G? M", _emitter),

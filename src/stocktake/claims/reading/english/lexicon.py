@@ -47,7 +47,7 @@ def _emissions() -> list[Word]:
         word("E", r"\b(?:carbon|climate|greenhouse[- ]gas|CO2|heat-trapping|planet-warming) pollution\b"),
         word("F", r"\b(?:(?:produced |released |emitted |coming |that come )?from )?(?:the )?(?:burning|combustion|use|consumption)?(?: of)? ?fossil[- ]fuels?(?: (?:burning|combustion|use))?(?: and (?:cement|industry|industrial processes)(?: production)?)?\b|\bfossil(?: fuel)?\b"),
         word("M", r"\b(?:emitters?|polluters?|emitting (?:country|nation|economy)|source of(?= (?:greenhouse|carbon|CO2|emissions|methane|global|fossil|heat))|producers? of(?= (?:greenhouse|carbon|CO2|emissions|methane))|contributors?(?: to(?= (?:greenhouse|carbon|CO2|emissions|methane|global)))?)\b"),
-        word("W", r"\b(?:the )?(?:(?:whole|entire) )?(?:world|globe|planet)(?:[\u2019']s)?(?! bank| war| cup| trade| health| leaders?| economic| resources| record)\b|\bglobal(?:ly)?(?! warming| south| north| times| temperature)\b|\bworldwide\b|\bhumanity[\u2019']s\b|\bhuman(?:kind)?[- ]?(?:caused|made)\b|\binternationally\b|\ball over the world\b"),
+        word("W", r"\b(?:the )?(?:(?:whole|entire) )?(?:world|globe|planet)(?:[\u2019']s)?(?! bank| war| cup| trade| health| leaders?| economic| resources| record)\b|\bglobal(?:ly)?(?! warming| south| north| times| temperature)\b|\bworldwide\b|\b(?:humanity|humankind|mankind)(?:[\u2019']s)?\b|\bhuman(?:kind)?[- ]?(?:caused|made)\b|\binternationally\b|\ball over the world\b"),
         word("t", r"\b(?:overall )?totals?\b"),
         word("C", r"\b(?:cumulative(?:ly)?|accumulated|historic(?:al(?:ly)?)?|over time|to date|in history|of all time|all-time|through(?:out)? history|ever(?= (?:emitted|released|recorded))|over the long (?:term|run)|in the long (?:term|run)|added up(?: over time)?|if (?:emissions|they) are added up(?: over time)?|in (?:cumulative|historical) terms|on a cumulative basis)\b"),
         word("H", r"\b(?:per[- ](?:capita|person|head|inhabitant|resident)|(?:per|for each|for every) (?:member|head) of (?:the )?population|on a per[- ](?:capita|person|head) basis|per capita terms|relative to population)\b"),
@@ -63,10 +63,11 @@ def _emissions() -> list[Word]:
 
 def _verbs() -> list[Word]:
     return [
+        word("S", r"\b(?:is|are|was|were) (?:the )?(?:source|origin) of\b|\b(?:is|are|was|were) behind(?= (?:about|around|roughly|some|nearly|almost|more|less|over|an?\b|\d))|\b(?:equals?|equall?ed|is equal to|is equivalent to)\b"),
         word("S", r"\b(?:account(?:s|ed|ing)? (?:together |jointly |alone |currently |now )?for|(?:is|are|was|were|been|being)? ?(?:together |jointly |alone |still |currently |now |collectively )?responsible for|mak(?:e|es|ing) up|made up|constitut(?:e|es|ed|ing)|compris(?:e|es|ed)|represent(?:s|ed|ing)?|contribut(?:e|es|ed|ing)(?: to)?|cover(?:s|ed))\b"),
         word("s", r"\b(?:share|proportion|portion|percentage|slice|contribution)\b"),
-        word("e", r"\b(?:emits?|emitted|emitting|releas(?:e|es|ed|ing)|discharg(?:e|es|ed)|spew(?:s|ed|ing)?|pump(?:s|ed|ing)? out|produc(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|belch(?:es|ed)?|pollut(?:e|es|ed)|caus(?:es?|ed))\b"),
-        word("c", r"\b(?:(?:that )?(?:come|comes|came|coming|originat(?:e|es|ed|ing)|stem|stems|stemmed) from|(?:is|are|was|were|being) (?:emitted|caused|produced|released|generated) (?:by|in)|(?:is|are|was|were) (?:attributable to|due to|from|down to|the responsibility of)|(?:can|could) be attributed to)\b"),
+        word("e", r"\b(?:emits?|emitted|emitting|releas(?:e|es|ed|ing)|discharg(?:e|es|ed)|spew(?:s|ed|ing)?|pump(?:s|ed|ing)?(?: out)?|produc(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|belch(?:es|ed)?|pollut(?:e|es|ed)|caus(?:es?|ed))\b"),
+        word("c", r"\b(?:(?:that )?(?:come|comes|came|coming|stem|stems|stemmed) from|originat(?:e|es|ed|ing) (?:in|from)|(?:is|are|was|were|being) (?:emitted|caused|produced|released|generated) (?:by|in)|(?:is|are|was|were) (?:attributable to|due to|from|down to|the responsibility of)|(?:can|could) be attributed to)\b"),
         word("O", r"\b(?:overt(?:ook|aken|ake|akes|aking)|surpass(?:es|ed|ing)?|(?:pass|passes|passed|pulled ahead of|moved ahead of|moved past|outstrip(?:s|ped)?|leapfrog(?:s|ged)?|eclips(?:e|es|ed)|outpac(?:e|es|ed)|(?:took|taken|take) over from|replac(?:e|es|ed)|displac(?:e|es|ed)|dethron(?:e|es|ed)))\b"),
         word(">", r"\b(?:(?:far |much |significantly |considerably |substantially |well |slightly |even |still |a lot |many times )*(?:more|higher|greater|larger|bigger|above|ahead of|exceeds?|exceeded|dwarfs?|outweighs?|outstrips?))\b"),
         word("<", r"\b(?:(?:far |much |significantly |considerably |substantially |well |slightly |even |still |a lot |many times )*(?:less|fewer|lower|smaller|below|behind|trails?))\b"),
@@ -104,18 +105,20 @@ def _ranks() -> list[Word]:
         word("#", rf"\b(?P<rank>{_RANK})[- ](?:{_MOST})\b", _rank),
         word("#", rf"\b(?P<rank>{_RANK})(?: place)?\b(?![- ](?:of|the))", _rank),
         word("#", r"\b(?:number|no\.|#) ?(?P<rank>\d+)\b", lambda match: {"rank": int(match.group("rank"))}),
-        word("n", rf"\b(?:top|{_MOST}) (?P<count>{_COUNT})\b|\b(?P<more>{_COUNT}) (?:{_MOST})\b",
+        word("n", rf"\b(?:top|{_MOST})[- ](?P<count>{_COUNT})\b|\b(?P<more>{_COUNT}) (?:{_MOST})\b",
              lambda match: {"count": _COUNTS[(match.group("count") or match.group("more")).lower()]}),
         word("z", r"\b(?:one of|among|amongst)\b"),
+        word("U", r"\b(?:tops?|topped|heads?|headed|leads?|led) (?:the )?(?:global |world )?(?:list|ranking|rankings|table|league|chart|world|field|pack)\b(?: of| in)?"),
         word("y", r"\b(?:any|all|every) other (?:single )?(?:countr(?:y|ies)|nations?|states?)\b|\bany(?:one| country| nation) else\b|\bevery(?:one)? else\b"),
-        word("Z", r"\bno (?:other )?(?:single )?(?:country|nation|state)\b(?! in| on)"),
+        word("Z", r"\bno (?:other )?(?:single )?(?:country|nation|state)\b(?! in| on)|\b(?:nobody|no one)(?: else)?\b"),
         word("y", r"\b(?:any|every) (?:single )?(?:country|nation)\b|\b(?:of )?all (?:countries|nations)\b"),
     ]  # fmt: skip
 
 
 def _marks() -> list[Word]:
     return [
-        word("!", r"\b(?:not|never|no longer|n[o\u2019']t|nor|neither|hardly|(?:is|are|was|were|has|have|had|do|does|did)n[\u2019']t|yet to|cannot)\b(?! only)"),
+        word("1", r"\bfor the first time\b"),
+        word("!", r"\b(?:not yet|not|never|no longer|n[o\u2019']t|nor|neither|hardly|(?:is|are|was|were|has|have|had|do|does|did)n[\u2019']t|yet to|cannot)\b(?! only)"),
         word("?", r"\b(?:will|would|could|may|might|shall|should|must|won[\u2019']t|is set to|are set to|set to|expected to|due to (?=\w+e\b)|on course to|on track to|forecast(?:s|ed)?|project(?:s|ed|ions?)|predict(?:s|ed)?|likely to|needs? to|ha(?:s|ve) to|plan(?:s|ned)? to|aim(?:s|ed|ing)? to|vow(?:s|ed)?|pledg(?:e|es|ed|ing)|promis(?:e|es|ed)|commit(?:s|ted)?|target(?:s|ed)?|goals?|agreed to|want(?:s|ed)? to|intend(?:s|ed)?|hope[sd]?|call(?:s|ed)? (?:on|for)|urg(?:e|es|ed)|going to|seek(?:s|ing)? to|scenarios?|by mid-century)\b", mood="future"),
         word("?", r"\b(?:if|unless|whether|were .{1,20} to|suppose|assuming)\b", mood="hypothetical"),
         word("X", r"\b(?:sectors?|industr(?:y|ies|ial)|agricultur(?:e|al)|farming|livestock|cattle|cows|transport(?:ation)?|aviation|airlines?|flights?|shipping|power|electricity|steel|cement|coal|oil|(?<!greenhouse )(?<!greenhouse-)(?<!trapping )(?<!f-)gas|energy(?:[- ]related)?|buildings?|cars?|vehicles?|deforestation|land[- ]use|companies|company|firms?|corporations?|households?|military|army|cities|city|provinces?|exports?|imports?|per ?cent of (?:people|the population)|richest|wealthiest|poorest|billionaires?|data cent(?:er|re)s?|food|waste|landfills?|fires?|wildfires?|rice|plastics?|bitcoin|chatgpt|cumulative reductions?|reductions?|savings|trading|allowances?|certificates?|credits?|removals?|sinks?|sulphur|sulfur|SO2|nitrogen oxides?|NOx|soot|black carbon|particulates?|mercury|ammonia|air|plants?)\b", scope=True),
@@ -133,16 +136,19 @@ def _small() -> list[Word]:
         word("o", r"\bof\b"),
         word("i", r"\b(?:in|within|inside|across|on)\b"),
         word("f", r"\b(?:from|by|for)\b"),
-        word("a", r"\b(?:after|behind|second only to|next to)\b"),
+        word("a", r"\b(?:after|behind|second only to|next to|apart from|aside from|besides|except(?: for)?|other than|excluding|outside)\b"),
         word("k", r"\bthan\b"),
         word("l", r"\bas (?:much|many|high|large|big|great)\b", weight=1),
         word("w", r"\bas\b"),
         word("g", r"\b(?:those|that) (?:of|from|in)\b", weight=1),
+        word("g", r"\b(?:the )?combined (?:total|emissions|output) of\b", weight=2, together=True),
         word("B", r"\b(?:combined|put together|taken together|added together|in total|combine)\b"),
         word("Q", r"\b(?:the two (?:countries|nations|powers|economies|giants|superpowers)|both (?:countries|nations)|these two (?:countries|nations)|the two|the pair|both)\b", pronoun="two"),
         word("Q", r"\b(?:its|it|the country(?:[\u2019']s)?|the nation(?:[\u2019']s)?)\b", pronoun="one"),
         word("Q", r"\b(?:their|they|these countries|those countries|the three (?:countries|nations))\b", pronoun="many"),
+        word("h", r"\b(?:between them|saw|sees|seen|witness(?:ed|es)?|experienced|record(?:ed|s)(?! high)|register(?:ed|s)|posted|kept|keeps|continued to|continues to|on average|in fact)\b", weight=1),
+        word("H", r"\beach\b(?=\s*(?:[,.;]|$|(?:a|per|every) year))|\ban?(?= (?-i:[A-Z])\w+ (?:emits|produces|releases|generates|causes))", weight=2),
         word("h", r"\btotal(?= (?:emissions|greenhouse|CO2|carbon|global|annual|methane))", weight=2),
         word("h", r"\b(?:\d+|fifty|forty)[- ](?=(?:least|members?|member states|countries|nations|small island|African|developing)\b)"),
-        word("h", r"\b(?:the|an?|this|these|its own|all(?: of)?|total(?= (?:emissions|greenhouse|CO2|carbon|global))|overall|annual(?=\s)|now|currently|today(?:[\u2019']s)?|at present|presently|still|already|also|alone|together|jointly|collectively|itself|again|in fact|indeed|actually|recently|finally|long|only|just|by far|easily|has|have|had|having|do|does|did|been|being|ha[sd]|almost|nearly|roughly|about|around|approximately|some|countr(?:y|ies)|nations?|members?(?: states?)?|economy|economies|state|there|in terms of|with|at|to|well|then|estimated|combined(?= (?:share|emissions|total))|single|whole|entire|as a whole|so far|current|present|latest|recent|official|data|figures|much|amount|volume|level|levels|quantity|amounts?|human[- ](?:caused|made|induced)|man-made|anthropogenic|atmospheric|into the (?:air|atmosphere)|domestic|national|territorial|gross|first|for the first time|officially|long ago|once|steadily|slightly|sharply|significantly|dramatically|substantially|modestly|more(?= than (?!any))|further|ever|modern|people|population of|average person in|a person in|person|citizens?|year)\b"),
+        word("h", r"\b(?:the|an?|this|these|its own|all(?: of)?|total(?= (?:emissions|greenhouse|CO2|carbon|global))|overall|annual(?=\s)|now|currently|today(?:[\u2019']s)?|at present|presently|still|already|also|alone|together|jointly|collectively|itself|again|in fact|indeed|actually|recently|finally|long|only|just|by far|easily|has|have|had|having|do|does|did|been|being|ha[sd]|almost|nearly|roughly|about|around|approximately|some|countr(?:y|ies)|nations?|members?(?: states?)?|economy|economies|state|there|in terms of|with|at|to|well|then|estimated|combined(?= (?:share|emissions|total))|single|whole|entire|as a whole|so far|current|present|latest|recent|official|data|figures|much|amount|volume|level|levels|quantity|amounts?|human[- ](?:caused|made|induced)|man-made|anthropogenic|atmospheric|into the (?:air|atmosphere)|domestic|national|territorial|gross|first|officially|long ago|once|steadily|slightly|sharply|significantly|dramatically|substantially|modestly|more(?= than (?!any))|further|ever|modern|people|population of|average person in|a person in|person|citizens?|year)\b"),
     ]  # fmt: skip

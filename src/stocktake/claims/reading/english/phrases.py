@@ -17,6 +17,7 @@ def phrases() -> tuple[Phrase, ...]:
     return (
         phrase(r"P (?: , P )* ,? & P B?", _list),
         phrase(r"PB", _list),
+        phrase(r"(?<=o) G e (?= $ | [,;cf] )", _whole),
         phrase(r"W* G? E? W* V W*", _average),
         phrase(r"F? G? F? E (?:oG)? F? | F? G F | F G", _emissions),
         phrase(r"E e? W | W+ E W* | E i W | G e? W (?:f?E)? | W G e? | W+ t (?:oE)? | t o? W | E W", _whole),
@@ -64,7 +65,11 @@ def _whole(tokens: Sequence[Token]) -> Token:
 def _of_place(tokens: Sequence[Token]) -> Token | None:
     place = next(token for token in tokens if token.kind == "P")
     return stretched(
-        tokens, "J", gases=_gases(tokens), places=place.meaning["places"], together=place.meaning.get("together")
+        tokens,
+        "J",
+        gases=_gases(tokens),
+        places=place.meaning["places"],
+        together=any(token.meaning.get("together") for token in tokens),
     )
 
 

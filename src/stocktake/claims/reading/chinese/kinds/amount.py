@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stocktake.claims.claim import Quantity
 from stocktake.claims.reading import drafts
 from stocktake.claims.reading.sentence import Pattern, pattern
 
@@ -21,6 +22,23 @@ def patterns() -> tuple[Pattern, ...]:
             rf"(?P<who>[JA]) {_MOVE} (?P<value>%) (?: ,? j (?P<mass>N) G? )?",
             drafts.trend,
             "美国碳排放下降了17%",
+        ),
+        pattern(
+            rf"(?P<who>[JA]) [v^] ,? {_MOVE} (?P<value>%)",
+            drafts.trend,
+            "全球碳排放反弹，增长了6%",
+        ),
+        pattern(
+            rf"(?P<who>P) {_MOVE} (?P<value>%)",
+            drafts.trend,
+            "印度碳排放增长8%，欧盟下降7%",
+            follows=Quantity.TREND,
+        ),
+        pattern(
+            r"(?P<who>P) b (?P<mass>N)",
+            drafts.total,
+            "中国人均排放8吨，美国为15吨",
+            follows=Quantity.TOTAL,
         ),
         pattern(
             r"(?P<who>[JA]) k? (?: (?P<up>>) | (?P<down><) ) (?P<value>%)",

@@ -15,6 +15,16 @@ def patterns() -> tuple[Pattern, ...]:
             "甲烷是仅次于二氧化碳的第二种重要温室气体",
         ),
         pattern(
+            r"a (?P<after>G) ,? (?P<gas>G) b W? (?P<rank>\#) (?P<what>[GEA])",
+            drafts.gas_rank,
+            "除二氧化碳外，甲烷是最重要的温室气体",
+        ),
+        pattern(
+            r"(?P<of>J) (?P<gas>G) (?P<verb>S) (?P<value>%)",
+            drafts.gas_share,
+            "中国温室气体排放中二氧化碳约占八成",
+        ),
+        pattern(
             r"(?P<gas>[GE]) (?P<verb>S) (?: (?P<whole>[AEG]) | W (?P<what>[GE])? | (?P<of>J) ) s? [bj]* (?P<value>%)",
             drafts.gas_share,
             "甲烷约占全球温室气体排放的百分之二十",

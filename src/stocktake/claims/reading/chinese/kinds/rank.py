@@ -10,7 +10,7 @@ def patterns() -> tuple[Pattern, ...]:
     """The forms of this kind."""
     return (
         pattern(
-            r"(?P<who>P) ,? (?P<verb>b)? (?:aP)? [Wi]* (?P<rank>\#) W? (?P<what>M) (?P<some>z)?",
+            r"(?P<who>P) ,? (?P<verb>[bd])? (?:aP)? [Wi]* (?P<rank>\#) W? (?P<what>M) (?P<some>z)?",
             drafts.rank,
             "中国是世界第一大碳排放国",
         ),
@@ -77,12 +77,22 @@ def patterns() -> tuple[Pattern, ...]:
             "日本是全球前五大排放国",
         ),
         pattern(
+            r"(?P<who>P) W? (?P<count>n) W? (?P<what>M) (?P<some>z)",
+            drafts.rank,
+            "日本不在全球前四大排放国之列",
+        ),
+        pattern(
+            r"(?P<who>P) b W? (?P<what>[AE]) (?P<count>n) q (?P<some>z)?",
+            drafts.rank,
+            "中国和美国是全球排放量最大的两个国家",
+        ),
+        pattern(
             r"W? (?P<count>n) (?P<what>M) b (?P<who>P)",
             drafts.rank,
             "世界最大的三个排放国是中国、美国和印度",
         ),
         pattern(
-            r"(?P<who>J) i? [d&]* W? d? (?P<rank>\#)",
+            r"(?P<who>J) (?:aP,?)? i? [d&]* W? d? (?P<rank>\#)",
             drafts.rank,
             "中国的碳排放量居世界首位",
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stocktake.claims.claim import Quantity
 from stocktake.claims.reading import drafts
 from stocktake.claims.reading.sentence import Pattern, pattern
 
@@ -35,6 +36,17 @@ def patterns() -> tuple[Pattern, ...]:
             r"(?P<who>[PJ]) e (?P<whole>[AG]) (?P<value>%)",
             drafts.share,
             "最不发达国家仅排放全球温室气体的百分之四",
+        ),
+        pattern(
+            r"(?P<who>P) i (?P<whole>A) (?P<verb>S) (?P<value>%)",
+            drafts.share,
+            "中国在全球二氧化碳排放总量中约占三分之一",
+        ),
+        pattern(
+            r"(?P<who>P) (?P<verb>S) (?P<value>%)",
+            drafts.share,
+            "美国占20%，中国占11%",
+            follows=Quantity.SHARE,
         ),
         pattern(
             r"(?P<who>P) i? (?P<whole>A) s [bjv^]* (?P<value>%)",

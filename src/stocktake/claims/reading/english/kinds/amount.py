@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stocktake.claims.claim import Quantity
 from stocktake.claims.reading import drafts
 from stocktake.claims.reading.sentence import Pattern, pattern
 
@@ -12,7 +13,7 @@ _MOVE = r"(?: (?P<up>\^) | (?P<down>v) )"
 def patterns() -> tuple[Pattern, ...]:
     """The forms of this kind."""
     return (
-        pattern(rf"(?P<who>[PW]) e {_MASS}", drafts.total, "China emitted 11.4 billion tonnes of CO2"),
+        pattern(rf"(?P<who>[PW]) [eS] {_MASS}", drafts.total, "China emitted 11.4 billion tonnes of CO2"),
         pattern(
             rf"(?P<who>[JA]) (?:[bj]|[\^v]) {_MASS}",
             drafts.total,
@@ -42,9 +43,31 @@ def patterns() -> tuple[Pattern, ...]:
             "EU emissions in 2022 were 30 % lower than in 1990",
         ),
         pattern(
-            rf"(?P<value>%) {_MOVE} [io] (?P<who>[JA])",
+            rf"(?P<value>%) {_MOVE} [io] (?P<who>[JA]) b?",
             drafts.trend,
             "a 17 % drop in US emissions",
+        ),
+        pattern(
+            rf"(?P<who>P) (?P<value>%) {_MOVE} [io] (?P<what>E)",
+            drafts.trend,
+            "Germany recorded a 10 % drop in emissions",
+        ),
+        pattern(
+            rf"(?P<what>E) [bj] {_MASS.replace('what', 'more')} i (?P<who>P)",
+            drafts.total,
+            "Emissions per person were 14 tonnes in the US",
+        ),
+        pattern(
+            rf"(?P<who>P) {_MOVE} f? (?P<value>%)",
+            drafts.trend,
+            "India's emissions rose by 8 %, while the EU's fell by 7 %",
+            follows=Quantity.TREND,
+        ),
+        pattern(
+            r"(?P<who>P) b? (?P<mass>N)",
+            drafts.total,
+            "The average Indian emits 2 tonnes, the average American 15 tonnes",
+            follows=Quantity.TOTAL,
         ),
         pattern(r"(?P<who>[JA]) (?P<peak>p)", drafts.peak, "Canada's emissions peaked in 2007"),
         pattern(r"(?P<who>[JA]) j (?P<record>r)", drafts.peak, "Global emissions hit a record in 2023"),

@@ -17,6 +17,21 @@ def patterns() -> tuple[Pattern, ...]:
             "Methane is the second most important greenhouse gas after CO2",
         ),
         pattern(
+            r"a (?P<after>G) ,? (?P<gas>G) b W? (?P<rank>\#) (?P<what>[GEA])",
+            drafts.gas_rank,
+            "After CO2, methane is the most important greenhouse gas",
+        ),
+        pattern(
+            r"z (?P<what>[GEA]) ,? (?P<gas>G) [bd] (?P<rank>\#)",
+            drafts.gas_rank,
+            "Among greenhouse gases, methane ranks second",
+        ),
+        pattern(
+            r"(?P<gas>G) d (?P<rank>\#) [zio] (?P<what>[GEA])",
+            drafts.gas_rank,
+            "Methane ranks second among greenhouse gases",
+        ),
+        pattern(
             rf"(?<!z) (?P<rank>\#) (?P<what>G) {_AFTER} ,? b? , (?P<gas>G) (?=$|[,;])",
             _topical,
             "the second most important greenhouse gas, methane",

@@ -27,6 +27,12 @@ def patterns() -> tuple[Pattern, ...]:
             "China emits more than the United States",
         ),
         pattern(
+            r"(?P<who>P) e (?: (?P<more>>) | (?P<less><) ) (?P<what>[GE])? k (?P<than>V)",
+            drafts.compare,
+            "India emits less per head than the world average",
+            needs="H",
+        ),
+        pattern(
             r"(?P<who>P) > (?P<what>E) k (?P<than>[PJ])",
             drafts.compare_more,
             "Qatar has higher per-capita emissions than the United States",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from stocktake.claims.reading import drafts
 from stocktake.claims.reading.sentence import Pattern, pattern
 
+_TOPIC = r"(?P<what>[EA])"
 _IN = r"(?: [io] (?: W | y | (?P<within>P) ) )?"
 _BEHIND = r"(?: ,? [a<] P )?"
 
@@ -31,6 +32,21 @@ def patterns() -> tuple[Pattern, ...]:
             r"(?P<who>P) , (?P<within>P) (?P<rank>\#) (?P<what>M) (?=$|,)",
             drafts.rank,
             "Germany, Europe's biggest emitter, ...",
+        ),
+        pattern(
+            r"(?P<who>P) U (?:\#|n)? (?P<what>[EM])",
+            drafts.rank,
+            "China tops the list of greenhouse gas emitters",
+        ),
+        pattern(
+            rf"W? (?P<count>n) W? (?P<what>M) {_IN} [,;] (?P<who>P) (?= $ | [,;] )",
+            drafts.rank,
+            "The three biggest emitters, China, the US and India, ...",
+        ),
+        pattern(
+            r"Z e l (?P<what>[GE])? w (?P<who>P)",
+            drafts.rank,
+            "No other country emits as much as China",
         ),
         pattern(
             r"Z e > (?P<what>[GE])? k (?P<who>P)",
@@ -72,6 +88,11 @@ def patterns() -> tuple[Pattern, ...]:
             r"(?P<who>P) d (?P<rank>\#) (?:iW)? (?:[fio]? (?P<what>[EA]))? (?:iW)?",
             _topical,
             "India ranks third in the world for greenhouse gas emissions",
+        ),
+        pattern(
+            rf"{_TOPIC} , (?P<who>P) d (?P<rank>\#) (?:iW)?",
+            drafts.rank,
+            "In terms of total emissions, India comes third",
         ),
         pattern(
             r"(?P<who>J) [bd] (?P<rank>\#) (?:iW|oy|y|z y|i(?P<within>P))",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stocktake.claims.reading import drafts
 from stocktake.claims.reading.sentence import Pattern, pattern
 
-_OF = r"(?: [oif]? (?: (?P<whole>[AEG]) | (?P<of>J) ) )"
+_OF = r"(?: [oif]? (?: (?P<whole>[AEGt]) | (?P<of>J) ) )"
 _MORE = r"(?P<more>(?: [,;&]+ P S? [ef]? % )*)"
 
 
@@ -18,7 +18,7 @@ def patterns() -> tuple[Pattern, ...]:
             "China accounts for 30 % of global emissions",
         ),
         pattern(
-            r"(?<=,) &? S? (?P<value>%) o (?P<whole>A)",
+            r"(?<=,) &? S? (?P<value>%) o (?P<whole>[At])",
             drafts.share,
             "China emitted ..., or 30 % of the world total",
         ),
@@ -28,7 +28,7 @@ def patterns() -> tuple[Pattern, ...]:
             "40 % of the world's greenhouse gases are emitted by China",
         ),
         pattern(
-            rf"(?P<who>P) s [oif] (?P<whole>[AEG]) [bj]? [vf^]? (?P<value>%)",
+            rf"(?P<who>P) s [oif]? (?P<whole>[AEG]) [bj]? [vf^]? (?P<value>%)",
             drafts.share,
             "Japan's share of global emissions is 3 %",
         ),
@@ -36,6 +36,11 @@ def patterns() -> tuple[Pattern, ...]:
             rf"s o (?P<who>P) [iof] (?P<whole>[AEG]) [bj] (?P<value>%)",
             drafts.share,
             "The share of Japan in global emissions is 3 %",
+        ),
+        pattern(
+            r"s o (?P<whole>[AEG]) (?:c|ef|f) (?P<who>P) [bj] (?P<value>%)",
+            drafts.share,
+            "The share of global emissions produced by China is 30 %",
         ),
         pattern(
             rf"(?P<who>P) s o (?P<value>%) [oif] (?P<whole>[AEG])",
