@@ -9,6 +9,7 @@ and a user's own programs run as before. Results do not depend on the cutting: l
 from __future__ import annotations
 
 import multiprocessing
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -32,6 +33,9 @@ from stocktake.climate.precision import Precision, working_in
 
 LANES_PER_BLOCK = 3000  # measured best on two cores of an AVX-512 machine; 1000 to 6000 differ by 10 %
 LANES_ON_ACCELERATOR = 1_000_000
+
+_compiling = threading.Lock()
+_compiled: set[object] = set()
 
 # for these programs alone: one thread each, and vectors as wide as the machine has
 _CPU_OPTIONS = {"xla_cpu_multi_thread_eigen": False, "xla_cpu_prefer_vector_width": 512}
@@ -117,6 +121,11 @@ class Engine:
             part = _cast(_part_of_given(given, rows, columns), self.precision)
             begin = _cast(_part_of_start(start, rows, columns), self.precision)
             program = _program(self.layout, self.physics, self.wants, numbers.selectors)
+            shape = (program, self.precision, part.emissions.shape, block.width)
+            with _compiling:  # threads that need the same program wait for one to compile it
+                if shape not in _compiled:
+                    program(part, begin, numbers.scenario, numbers.members)
+                    _compiled.add(shape)
             return Outcome(*jax.tree.map(np.asarray, program(part, begin, numbers.scenario, numbers.members)))
 
 
