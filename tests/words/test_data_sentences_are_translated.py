@@ -10,19 +10,25 @@ import pytest
 from stocktake import inventory, sources
 from stocktake.assessment.benchmarks import BENCHMARKS
 from stocktake.inventory.axes import ANNUAL_AXES, PERIOD_REASONS, START_AXIS
+from stocktake.pipeline import read_futures
 from stocktake.report.about import about
 from stocktake.report.language import words
 from stocktake.report.naming import Naming
+from stocktake.report.preparation import verb, why
 from stocktake.report.shortfalls import TEMPLATES, reason_in
 
 AXES = (*ANNUAL_AXES, START_AXIS)
 
 
 @pytest.fixture(scope="module")
-def findings():
-    world = inventory.World(
+def world():
+    return inventory.World(
         sources.read_inventory(), sources.read_metrics(), sources.read_places(), sources.read_society()
     )
+
+
+@pytest.fixture(scope="module")
+def findings(world):
     return inventory.answers(world)
 
 
@@ -47,6 +53,14 @@ def test_every_note_is_told_in_chinese(findings, chinese):
     notes = {one.note for one in findings if one.note}
     told = {chinese.sentence_of_data(note, "report.data_note.") for note in notes}
     assert not sorted(note for note in told if has_english_words(reason_in(note, chinese)))
+
+
+def test_every_step_in_preparing_the_data_is_told_in_chinese(findings, world, chinese):
+    records = (*world.records(), *read_futures().records)
+    assert len(records) > 100
+    untold = {record.why for record in records if why(record, chinese) == record.why}
+    assert not untold
+    assert not {record.what for record in records if verb(record.what, chinese) == record.what}
 
 
 def test_every_finding_is_about_something_in_chinese(findings, chinese):

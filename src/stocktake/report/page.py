@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from stocktake import __version__
 from stocktake.choices import Axis
 from stocktake.findings import Finding
-from stocktake.report import Stocktake, budgets, chances, shortfalls
+from stocktake.report import Stocktake, budgets, chances, preparation, shortfalls
 from stocktake.report.about import about
 from stocktake.report.figures import FIGURES, render, style
 from stocktake.report.figures.figure import Figure
@@ -89,6 +89,7 @@ class Page:
     sections: tuple[Section, ...]
     rows: tuple[Row, ...]
     notes: Footnotes
+    steps: Tabled | None
     made_by: str
     say: Callable[..., str] = field(repr=False)
 
@@ -105,6 +106,7 @@ def page(stocktake: Stocktake, naming: Naming) -> Page:
         sections=tuple(_sections(stocktake, naming)),
         rows=tuple(_row(finding, naming, notes) for finding in stocktake.findings),
         notes=notes,
+        steps=_steps(stocktake, naming),
         made_by=say("report.made_by", version=__version__),
         say=say,
     )
@@ -215,6 +217,13 @@ def _limits(stocktake: Stocktake, naming: Naming) -> list[Tabled]:
         else []
     )
     return [*told, absent, checks]
+
+
+def _steps(stocktake: Stocktake, naming: Naming) -> Tabled | None:
+    done = preparation.table(stocktake, naming)
+    if done is None:
+        return None
+    return Tabled(naming.words.say("report.preparation", count=len(stocktake.records)), "", done)
 
 
 def _standing(naming: Naming) -> list[str]:

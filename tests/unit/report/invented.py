@@ -6,7 +6,7 @@ import xarray as xr
 from stocktake.choices import Absent, Answer, Axis, ChoiceSet, ask
 from stocktake.findings import Alternative, Finding
 from stocktake.pathways.pathway import Futures, Variant
-from stocktake.provenance import Source
+from stocktake.provenance import Record, Source
 from stocktake.report import Comparison, Stocktake
 
 YEARS = np.arange(1990, 2101)
@@ -266,6 +266,13 @@ def stocktake():
         futures(),
         warming(),
         observed,
-        (),
+        (
+            Record(
+                "joined",
+                f"CH4 {ATTACK}",
+                "EDGAR begins in 1970; the Global Carbon Budget is scaled to it there",
+                1.04,
+            ),
+        ),
         (beside,),
     )
