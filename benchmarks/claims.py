@@ -105,6 +105,9 @@ def _same_kind(label: Mapping, claim) -> bool:
     kind = KINDS.get(str(claim.quantity), str(claim.quantity))
     if kind == label["kind"]:
         return True
+    # "became the largest in 2006" is an overtaking of whoever was
+    if kind == "rank_since":
+        return label["kind"] == "overtake" and "place" not in label
     # "has passed" and "emits more than" are true together where no year is named
     return {kind, label["kind"]} == {"compare", "overtake"} and claim.figure is None and "value" not in label
 
@@ -163,7 +166,7 @@ def main() -> None:
         sources.read_inventory(), sources.read_metrics(), sources.read_places(), sources.read_society()
     )
     print(f"{'set':<16}{'sentences':>10}{'claims':>8}{'judged':>8}{'precision':>11}{'recall':>8}{'read':>7}")
-    for name in ("open",) if given.open else ("open", "holdout"):
+    for name in ("open", "opened") if given.open else ("open", "opened", "holdout"):
         labelled = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf8"))
         for part in ("", "en", "zh"):
             chosen = [one for one in labelled if f"-{part}-" in one["id"]] if part else labelled
