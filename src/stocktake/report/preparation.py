@@ -26,7 +26,7 @@ def table(stocktake: Stocktake, naming: Naming) -> Table | None:
         first.setdefault(alike, record)
     if not counts:
         return None
-    heads = tuple(naming.words.say(f"report.head.{name}") for name in ("done", "why", "series", "example"))
+    heads = tuple(naming.words.say(f"report.head.{name}") for name in ("done", "reason", "series", "example"))
     rows = tuple(
         (
             verb(first[alike].what, naming),

@@ -13,7 +13,7 @@ from stocktake.report.figures import style
 from stocktake.report.figures.figure import Document, Figure
 from stocktake.report.figures.marks import names_axis, names_width
 from stocktake.report.naming import Naming
-from stocktake.report.numbers import with_range
+from stocktake.report.numbers import show, with_range
 from stocktake.report.selection import first, select
 from stocktake.report.tables import Table
 
@@ -94,19 +94,21 @@ def facts(stocktake: Stocktake, naming: Naming) -> Mapping[str, str]:
 
 
 def table(stocktake: Stocktake, naming: Naming) -> Table:
-    """Every overtaking: who, whom, the year, the range."""
-    say = naming.words.say
-    heads = tuple(say(f"report.head.{name}") for name in ("passed_by", "passed", "year", "span"))
+    """Every answer: gases, year, and how many combinations give it."""
+    finding = shown(stocktake)
+    assert finding is not None
+    heads = tuple(naming.words.say(f"report.head.{name}") for name in ("gases", "year", "times"))
     cells = [
-        (
-            naming.place(str(finding.keys["place"])),
-            naming.place(str(finding.keys["other"])),
-            with_range(finding, naming.language),
-            naming.span_in_table(finding),
-        )
-        for finding in select(stocktake.findings, "overtake")
+        (naming.choice(ROWS_BY, gases), show(year, finding.unit, naming.language), str(count))
+        for gases, year, count, _ in sorted(count_years(finding), key=lambda one: one[1])
     ]
-    return Table(heads, tuple(cells), right=(2,))
+    order = {naming.choice(ROWS_BY, gases): number for number, gases in enumerate(_order(finding))}
+    return Table(heads, tuple(sorted(cells, key=lambda row: order[row[0]])), right=(1, 2))
+
+
+def _order(finding: Finding) -> list[str]:
+    """Choices of gases in the order in which they stand in the finding."""
+    return list(dict.fromkeys(row.choices.get(ROWS_BY, "") for row in finding.alternatives))
 
 
 def _has_years(stocktake: Stocktake) -> bool:
