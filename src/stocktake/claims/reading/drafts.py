@@ -39,11 +39,18 @@ def share(match: Match) -> list[Claim]:
     if value is None or places(who) == WORLD:
         return []
     told = gases(match, "whole", "of", "who", "what")
-    verb = match.first("verb")
-    if verb is not None and verb.meaning.get("hedge") and value.comparison == Comparison.EXACT:
-        value = replace(value, comparison=Comparison.ABOUT)
+    value = _hedged_by(match.first("verb"), value)
     first = Claim(Quantity.SHARE, places(who), value, place=() if whole == WORLD else whole, gases=told)
     return [first, *_more_shares(match, first)]
+
+
+def _hedged_by(verb: Token | None, value: Figure) -> Figure:
+    """A figure whose hedge stands before the verb or the whole: 约占全球三成, 不足全球的三成."""
+    if verb is None or value.comparison != Comparison.EXACT:
+        return value
+    by_kind = {"<": Comparison.LESS, ">": Comparison.MORE, "O": Comparison.MORE}
+    hedge = by_kind.get(verb.kind) or verb.meaning.get("hedge")
+    return replace(value, comparison=Comparison(str(hedge))) if hedge else value
 
 
 def _more_shares(match: Match, first: Claim) -> list[Claim]:
@@ -313,9 +320,7 @@ def gas_share(match: Match) -> list[Claim]:
         return []
     if gases(match, "whole", "of") not in (None, Gases.GREENHOUSE):
         return []
-    verb = match.first("verb")
-    if verb is not None and verb.meaning.get("hedge") and value.comparison == Comparison.EXACT:
-        value = replace(value, comparison=Comparison.ABOUT)
+    value = _hedged_by(match.first("verb"), value)
     where = places(match.first("of"))
     return [Claim(Quantity.GAS_SHARE, (str(gas),), value, place=() if where == WORLD else where)]
 

@@ -63,6 +63,7 @@ class Pattern:
     goes_on: bool = False
     needs: str = ""
     follows: Quantity | None = None
+    leans: bool = False
 
 
 def pattern(
@@ -73,14 +74,16 @@ def pattern(
     goes_on: bool = False,
     needs: str = "",
     follows: Quantity | None = None,
+    leans: bool = False,
 ) -> Pattern:
     """A pattern of letters, spaces in it ignored.
 
     goes_on : anything may follow
     needs   : modifiers without which the form says too little
     follows : the quantity of the claim before it in the sentence, whose gases it shares
+    leans   : any claim before it will do
     """
-    return Pattern(re.compile(letters.replace(" ", "")), build, example, goes_on, needs, follows)
+    return Pattern(re.compile(letters.replace(" ", "")), build, example, goes_on, needs, follows, leans)
 
 
 def phrase(letters: str, join: Callable[[Sequence[Token]], Token | None]) -> Phrase:
@@ -173,10 +176,10 @@ def read(tokens: Iterable[Token], grammar: Grammar, memory: Memory, setting: per
 
 def _following(drafts: list[Claim], rule: Pattern, before: list[Found]) -> list[Claim]:
     """Drafts of a form that leans on the claim before it: its gases and "per person"; none where it is another."""
-    if rule.follows is None:
+    if rule.follows is None and not rule.leans:
         return drafts
     last = before[-1].claim if before else None
-    if last is None or last.quantity != rule.follows:
+    if last is None or (last.quantity != rule.follows and not rule.leans):
         return []
     return [
         replace(draft, gases=last.gases, per=last.per, figure=_in_unit_of(draft.figure, last.figure))

@@ -19,7 +19,7 @@ def phrases() -> tuple[Phrase, ...]:
         phrase(r"P q (?=[EGSHCF])", _list),
         phrase(r"PB", _list),
         phrase(r"W+ G? E? V", _average),
-        phrase(r"G? M", _emitter),
+        phrase(r"F? G? M", _emitter),
         phrase(r"F? G? E G? | F G", _emissions),
         phrase(r"W+ F? [EG] t? | W+ t | E t | W E", _whole),
         phrase(r"P E | P G (?=[S\^vbj<>\#d])", _of_place_or_gas),

@@ -82,6 +82,12 @@ def patterns() -> tuple[Pattern, ...]:
             "日本不在全球前四大排放国之列",
         ),
         pattern(
+            r"(?P<who>P) W? (?P<count>n) W? (?P<what>M)",
+            drafts.rank,
+            "日本并非全球前三大排放国",
+            needs="!",
+        ),
+        pattern(
             r"(?P<who>P) b W? (?P<what>[AE]) (?P<count>n) q (?P<some>z)?",
             drafts.rank,
             "中国和美国是全球排放量最大的两个国家",

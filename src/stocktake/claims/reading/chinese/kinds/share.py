@@ -23,7 +23,7 @@ def patterns() -> tuple[Pattern, ...]:
             "中国……，占全球排放的三成",
         ),
         pattern(
-            r"(?P<who>[PJ]) [<>j] (?P<whole>A) (?P<value>%)",
+            r"(?P<who>[PJ]) (?P<verb>[<>jO])? (?P<whole>A) (?P<value>%)",
             drafts.share,
             "中国的排放接近全球总量的三分之一",
         ),

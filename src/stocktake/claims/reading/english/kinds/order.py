@@ -74,6 +74,12 @@ def patterns() -> tuple[Pattern, ...]:
             "China's emissions per person are 30 % above the world average",
         ),
         pattern(
+            r"(?<=[,&]) &? (?P<times>[x%]) (?P<than>J)",
+            drafts.compare,
+            "US emissions per person are twice those of China, and seven times those of India",
+            leans=True,
+        ),
+        pattern(
             r"(?<=,) (?P<more>>) k (?P<than>P)",
             drafts.compare_together,
             "China emits ..., more than the US and the EU combined",
