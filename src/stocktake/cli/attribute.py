@@ -177,7 +177,7 @@ def _show_choices(rows: list[Finding], names: Naming) -> None:
     """The median under each other choice, one axis moved at a time."""
     say = names.words.say
     lines = []
-    for axis, default in rows[0].defaults.items():
+    for axis in rows[0].defaults:
         for row in rows[0].alternatives:
             moved = {name for name, choice in row.choices.items() if choice != rows[0].defaults[name]}
             if row.absent is None and axis in moved and _alone(moved, axis, row.choices):
@@ -185,7 +185,6 @@ def _show_choices(rows: list[Finding], names: Naming) -> None:
                     "attribution.instead",
                     axis=names.axis(axis),
                     choice=names.choice(axis, row.choices[axis]),
-                    default=names.choice(axis, default),
                 )
                 lines.append([label, *(_median(finding, row.choices, names) for finding in rows)])
     if lines:
@@ -225,7 +224,7 @@ def _show_ranking(rows: list[Finding], rest: list[Finding], names: Naming, title
             names.place(str(row.keys["place"])),
             with_range(row, language),
             show(_number(row, "share"), "%", language),
-            say("attribution.ranks", low=row.keys["rank_low"], high=row.keys["rank_high"]),
+            _ranks(row, names),
             show(row.keys.get("chance_of_more_than_next"), "probability", language),  # type: ignore[arg-type]
         ]
         for row in rows
@@ -242,6 +241,11 @@ def _show_ranking(rows: list[Finding], rest: list[Finding], names: Naming, title
     ]
     print_table(heads, lines, title=say("attribution.balance"), right=(1, 2))
     _show_note(rows[0], names)
+
+
+def _ranks(row: Finding, names: Naming) -> str:
+    low, high = row.keys["rank_low"], row.keys["rank_high"]
+    return str(low) if low == high else names.words.say("attribution.ranks", low=low, high=high)
 
 
 def _show_note(row: Finding, names: Naming) -> None:
