@@ -89,7 +89,8 @@ class Plan:
 def plan(base: Base, levers: Iterable[Lever], settings: Settings | None = None) -> Plan:
     """Lay levers on a base."""
     chosen = settings or Settings()
-    laid = tuple(settled(lever, base, chosen) for lever in levers)
+    found = [settled(lever, base, chosen) for lever in levers]
+    laid = tuple(one.lever for one in found)
     fraction = np.zeros((len(laid), len(base.place)))
     removal = np.zeros((len(laid), len(base.all_species)))
     for number, lever in enumerate(laid):
@@ -104,9 +105,7 @@ def plan(base: Base, levers: Iterable[Lever], settings: Settings | None = None) 
     return Plan(
         base=base,
         levers=laid,
-        ramp=np.array([lever.timing.fraction(base.years) for lever in laid]).reshape(
-            len(laid), len(base.years)
-        ),
+        ramp=np.array([one.ramp for one in found]).reshape(len(laid), len(base.years)),
         fraction=classes,
         emissions=emissions,
         species=species,

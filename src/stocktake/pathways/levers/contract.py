@@ -133,15 +133,28 @@ class Lever:
         return base.lying_in(self.places)
 
 
-def settled(lever: Lever, base: Base, settings: Settings) -> Lever:
-    """The same lever told against the base of the same year.
+@dataclass(frozen=True)
+class Settled:
+    """A lever told against the base of the same year, with its ramp.
 
-    A depth told against a year means: from the end year on its tiles emit (1 - depth) x what they emitted
-    in that year, measured by their main greenhouse gas. The base may have fallen below that already; then
-    nothing is cut. The fraction reached in the end year is held afterwards.
+    ramp : (year,) fraction of the lever's depth
     """
+
+    lever: Lever
+    ramp: np.ndarray
+
+
+def settled(lever: Lever, base: Base, settings: Settings) -> Settled:
+    """The lever as fractions of the base.
+
+    A depth told against a year means a level: from the end year on the lever's tiles emit (1 - depth) x
+    what they emitted in that year, measured by their main greenhouse gas, whatever the base does; where the
+    base is lower already, nothing is cut. The depth becomes the largest fraction this takes, the ramp
+    follows the base.
+    """
+    grown = lever.timing.fraction(base.years)
     if lever.reference is None:
-        return lever
+        return Settled(lever, grown)
     if lever.measure is not Measure.FRACTION:
         raise BadInput(
             f"{lever.name} counts {lever.measure.value} and cannot be told against {lever.reference}",
@@ -156,10 +169,13 @@ def settled(lever: Lever, base: Base, settings: Settings) -> Lever:
     first = next(act for act in lever.actions(base, settings) if isinstance(act, Cut))
     mask = tiles_of(lever, base, first)
     path = base.sums(mask.astype(float), main_species(base, mask))
-    then = float(path[base.years == lever.reference][0])
-    at_end = float(path[base.years == lever.timing.end][0])
-    depth = 0.0 if at_end <= 0 else max(0.0, 1.0 - (1.0 - lever.depth) * then / at_end)
-    return replace(lever, depth=depth, reference=None)
+    level = (1.0 - lever.depth) * float(path[base.years == lever.reference][0])
+    wanted = np.clip(1.0 - np.divide(level, path, out=np.ones_like(path), where=path > 0), 0.0, 1.0)
+    at_end = float(wanted[base.years == lever.timing.end][0])
+    fraction = grown * np.where(base.years >= lever.timing.end, wanted, at_end)
+    depth = float(fraction.max())
+    ramp = fraction / depth if depth > 0 else np.zeros_like(fraction)
+    return Settled(replace(lever, depth=depth, reference=None), ramp)
 
 
 def tiles_of(lever: Lever, base: Base, cut: Cut) -> np.ndarray:

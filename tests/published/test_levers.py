@@ -1,0 +1,167 @@
+"""Levers on the real base against published figures that we did not write; nothing is tuned to them."""
+
+import numpy as np
+import pytest
+
+from stocktake.assessment.lever_effect import effect, stacked
+from stocktake.pathways.levers.apply import plan
+from stocktake.pathways.levers.parse import parse_lever
+from stocktake.sources import lever_base
+
+
+def avoided(base, *texts, when=2050, **choices):
+    told = lever_base.read_lever_base(base, lever_base.Choices(**choices))
+    laid = plan(told, [parse_lever(text, told, lever_base.resolve_places) for text in texts])
+    ran = effect(laid, lever_base.read_ready_climate(base), lever_base.read_factors())
+    return ran.avoided(when)
+
+
+def span(values):
+    low, middle, high = np.quantile(values, (0.05, 0.5, 0.95))
+    return low, middle, high
+
+
+@pytest.fixture(scope="module")
+def told():
+    return lever_base.read_lever_base("ssp245")
+
+
+def part(told, activities, species, among=None):
+    own = told.emitting((species,))
+    whole = told.amount[own & told.doing(among)].sum() if among else told.amount[own].sum()
+    return told.amount[own & told.doing(activities)].sum() / whole
+
+
+def test_coal_power_is_about_27_per_cent_of_the_worlds_co2(told):
+    """Ember (2021): 27 % in 2021, of fossil CO2; ours is 2023 and an estimate from two inventories."""
+    assert 0.23 <= part(told, ("coal.power",), "CO2 FFI") <= 0.31
+
+
+@pytest.mark.parametrize(("fuel", "published"), [("coal", 0.41), ("oil", 0.32), ("gas", 0.21)])
+def test_fuels_have_their_published_parts_of_fossil_co2(told, fuel, published):
+    """Global Carbon Budget 2024 (CSIRO item); 3 points for another year, and processes."""
+    names = [name for name in set(told.activity) if name.startswith(f"{fuel}.")]
+    if fuel == "oil":
+        names += ["bunkers.aviation", "bunkers.shipping"]
+    assert abs(part(told, names, "CO2 FFI") - published) <= 0.035
+
+
+@pytest.mark.parametrize(
+    ("activities", "published"),
+    [
+        (("oilgas.supply",), 0.23),
+        (("coal.mining",), 0.12),
+        (("waste.landfill", "waste.water", "waste.other"), 0.20),
+        (("livestock.enteric", "livestock.manure"), 0.32),
+        (("crops.rice",), 0.08),
+    ],
+)
+def test_methane_comes_from_where_the_global_methane_assessment_says(told, activities, published):
+    """UNEP and CCAC (2021), shares of man-made methane; EDGAR has less of oil and gas, more of coal."""
+    shared = part(
+        told, activities, "CH4", among=[name for name in set(told.activity) if not name.startswith("land")]
+    )
+    assert abs(shared - published) <= 0.08
+
+
+@pytest.mark.parametrize("base", ["ssp245-cle-ch4", "ssp370"])
+def test_the_methane_pledge_avoids_about_a_fifth_of_a_degree_where_methane_would_rise(base):
+    """Published: at least 0.2 degrees by 2050 against no pledge. It lies in our 5-95 % on rising bases."""
+    low, middle, high = span(avoided(base, "methane=-30%/2020@2030"))
+    assert low <= 0.2 <= high
+    assert middle > 0.1
+
+
+def test_the_pledge_avoids_less_where_the_base_cuts_methane_itself():
+    """On SSP2-4.5 methane falls after 2030 without a pledge: 0.10 (0.07-0.13) is left, as measured."""
+    on_falling = span(avoided("ssp245", "methane=-30%/2020@2030"))
+    on_rising = span(avoided("ssp245-cle-ch4", "methane=-30%/2020@2030"))
+    assert on_falling[1] < on_rising[1]
+
+
+@pytest.mark.xfail(
+    reason="FaIR warms 0.16 (0.12-0.22) by 2045 for the assessment's own 180 Mt a year from 2020"
+)
+def test_cutting_45_per_cent_avoids_nearly_three_tenths_by_2045():
+    """UNEP and CCAC (2021): 45 % by 2030 avoids nearly 0.3 degrees by the 2040s. Missed; see docs."""
+    low, _, high = span(avoided("ssp245-cle-ch4", "methane=-45%/2020@2030", when=2045))
+    assert low <= 0.28 <= high
+
+
+def test_taking_sulphur_out_of_smoke_at_once_warms():
+    """Samset et al. (2018): without any man-made aerosol 0.5 to 1.1 warmer; sulphur is most of it."""
+    low, middle, _high = span(-avoided("ssp245", "sulphur=-100%@2026", when=2040))
+    assert low > 0 and 0.05 < middle < 1.1
+
+
+def test_all_aerosols_gone_unmask_about_half_a_degree():
+    """About 0.5 degrees are masked (Carbon Brief 2025; Samset 2018: 0.5-1.1): within our 5-95 %."""
+    told = lever_base.read_lever_base("ssp245")
+    climate = lever_base.read_ready_climate("ssp245")
+    clean = told.world.copy(deep=True)
+    for name in ("Sulfur", "BC", "OC", "NH3"):
+        clean.values[told.all_species.index(name), told.years >= 2026] = 0.0
+    warming = climate.warming(stacked([told.world, clean]))
+    low, _, high = span((warming[1] - warming[0])[:, climate.years == 2040].ravel())
+    assert low <= 0.5 <= high
+
+
+def test_halting_deforestation_is_of_the_order_of_tcre_times_its_co2():
+    """AR6: 0.27-0.63 degrees per 1000 Gt CO2 (likely). Albedo in the model takes a third off."""
+    told = lever_base.read_lever_base("ssp370", lever_base.Choices(coemissions="none"))
+    laid = plan(told, [parse_lever("deforestation=-100%@2030", told, lever_base.resolve_places)])
+    saved = -laid.change(np.ones(1))[told.all_species.index("CO2 AFOLU")].sum()
+    low, middle, high = span(avoided("ssp370", "deforestation=-100%@2030", when=2100, coemissions="none"))
+    assert 100 < saved < 400
+    assert high >= 0.27e-3 * saved and low <= 0.63e-3 * saved and middle > 0.1e-3 * saved
+
+
+def test_ending_coal_shows_what_its_sulphur_had_masked():
+    """The sign that matters: soon after, hardly any or less than no gain; by 2100 a clear one."""
+    soon = span(avoided("ssp245", "coal=-100%@2035", when=2036))
+    late = span(avoided("ssp245", "coal=-100%@2035", when=2100))
+    assert soon[1] < 0.02 < 0.15 < late[1]
+
+
+@pytest.mark.originals
+def test_the_cost_curve_is_the_published_table(originals):
+    """Table 12.3 of IPCC AR6 WGIII, options spread evenly over the bins they span."""
+    import csv
+
+    from stocktake.pathways.levers import cost_curve
+
+    found = {family.name: np.zeros(5) for family in (*cost_curve.FAMILIES, cost_curve.FGASES)}
+    with (originals / "policy_facts" / "abatement_costs_ar6.csv").open(encoding="utf8", newline="") as file:
+        for row in csv.DictReader(file):
+            name = family_of(row["sector"], row["option"])
+            bins = [word.strip() for word in row["cost_bins"].split("|")]
+            if name is None or not set(bins) <= set(cost_curve.BINS):
+                continue
+            central = row["potential_central"]
+            middle = (
+                float(central)
+                if central
+                else 0.5 * (float(row["potential_low"]) + float(row["potential_high"]))
+            )
+            for one in bins:
+                found[name][cost_curve.BINS.index(one)] += middle / len(bins)
+    found["buildings"] *= cost_curve.DIRECT_IN_BUILDINGS
+    for family in (*cost_curve.FAMILIES, cost_curve.FGASES):
+        assert np.allclose(found[family.name], family.potential, atol=2e-3), family.name
+
+
+def family_of(sector, option):
+    """The family of an option of the table, None for those that levers of their own stand for."""
+    if sector == "Energy":
+        return "energy_methane" if "CH4" in option else None if "CCS" in option else "power"
+    if sector == "AFOLU":
+        starts = {"CH4": "agriculture", "Protection": "protection", "Restoration": "uptake"}
+        starts |= {"Improved forest": "uptake", "Carbon seq": "uptake"}
+        return next((name for start, name in starts.items() if option.startswith(start)), None)
+    if sector == "Industry" and "CCU" in option:
+        return None
+    if sector == "Cross-sectoral":
+        named = {"fluorinated": "fgases", "solid waste": "waste", "wastewater": "waste"}
+        return next((name for word, name in named.items() if word in option), None)
+    known = {"Buildings": "buildings", "Transport": "transport", "Industry": "industry"}
+    return known.get(sector)
