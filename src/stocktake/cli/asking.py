@@ -32,6 +32,10 @@ DataSetName = Annotated[
 ]
 Accounting = Annotated[str | None, typer.Option("--accounting", help="territorial or consumption.")]
 Bunkers = Annotated[str | None, typer.Option("--bunkers", help="in-world or left-out.")]
+Errors = Annotated[
+    bool,
+    typer.Option("--errors", help="Ask how sure the inventories are, instead of what the choices do."),
+]
 OwnFile = Annotated[
     Path | None,
     typer.Option(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stocktake.cli.app import app
@@ -9,6 +11,7 @@ from stocktake.cli.asking import (
     Accounting,
     Bunkers,
     DataSetName,
+    Errors,
     Gases,
     InYear,
     LandUse,
@@ -24,6 +27,7 @@ from stocktake.cli.output import print_ranking, print_rows_json
 
 if TYPE_CHECKING:
     from stocktake.findings import Finding
+    from stocktake.inventory import World
     from stocktake.report.naming import Naming
 
 
@@ -37,6 +41,7 @@ def compare(
     dataset: DataSetName = None,
     accounting: Accounting = None,
     bunkers: Bunkers = None,
+    errors: Errors = False,
     inventory: OwnFile = None,
     plot: PlotFile = None,
     as_json: AsJson = False,
@@ -57,6 +62,8 @@ def compare(
         bunkers=bunkers,
     )
     rows = questions.compare(world, places, chosen, held)
+    if errors:
+        rows = [*rows, *_chances(world, places, chosen, held)]
     names = naming(lang, world)
     title = names.words.say("inventory.compare.title", year=chosen)
     if plot is not None:
@@ -77,10 +84,23 @@ def compare(
     print_ranking(rows, names, heads, lambda row: _cells(row, names), title=title, right=(2, 3))
 
 
+def _chances(world: World, places: list[str], year: int, held: dict[str, str]) -> list[Finding]:
+    """The chance that each place emitted more than the next."""
+    from stocktake.inventory import questions
+
+    without_bunkers = {axis: choice for axis, choice in held.items() if axis != "bunkers"}
+    found = [
+        questions.probability_exceeds(world, one, other, year, without_bunkers)
+        for one, other in pairwise(places)
+    ]
+    return [replace(row, keys={**row.keys, "measure": "exceeds"}) for row in found]
+
+
 def _cells(row: Finding, names: Naming) -> tuple[str, ...]:
     from stocktake.report.numbers import range_of, value_of
 
-    measure = names.words.say(f"inventory.compare.{row.keys['measure']}")
+    other = names.place_in_sentence(str(row.keys.get("other", row.keys["place"])))
+    measure = names.words.say(f"inventory.compare.{row.keys['measure']}", other=other)
     place = names.place(str(row.keys["place"]))
     if row.value is None:
         return place, measure, "—", row.note

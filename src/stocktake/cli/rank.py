@@ -11,6 +11,7 @@ from stocktake.cli.app import app
 from stocktake.cli.asking import (
     Accounting,
     DataSetName,
+    Errors,
     Gases,
     InYear,
     LandUse,
@@ -52,6 +53,7 @@ def rank(
     output: Annotated[
         str | None, typer.Option("--output", help="Series of output with --per-gdp: ppp, market or ppp-2011.")
     ] = None,
+    errors: Errors = False,
     inventory: OwnFile = None,
     plot: PlotFile = None,
     as_json: AsJson = False,
@@ -67,7 +69,7 @@ def rank(
         accounting=accounting,
         output=output,
     )
-    asked = Asked(year, start, "person" if per_capita else "dollar" if per_gdp else None, summed)
+    asked = Asked(year, start, "person" if per_capita else "dollar" if per_gdp else None, summed, errors)
     check(asked, per_capita and per_gdp)
     rows = _rows(world, places or [], asked, held, top)
     names = naming(lang, world)
@@ -81,7 +83,8 @@ def rank(
     if as_json:
         print_rows_json(title, rows)
         return
-    heads = [names.words.say(f"inventory.head.{name}") for name in ("rank", "place", "amount", "ranks")]
+    columns = ("rank", "place", "chances") if errors else ("rank", "place", "amount", "ranks")
+    heads = [names.words.say(f"inventory.head.{name}") for name in columns]
     print_ranking(rows, names, heads, lambda row: _cells(row, names), title=title, right=(0, 2, 3))
 
 
@@ -93,10 +96,13 @@ class Asked:
     start: int | None
     per: str | None
     summed: bool
+    errors: bool
 
     @property
     def words(self) -> str:
         """The key of the table's title."""
+        if self.errors:
+            return "errors"
         return "cumulative" if self.summed else f"per_{self.per}" if self.per else "annual"
 
 
@@ -104,9 +110,10 @@ def check(asked: Asked, both: bool) -> None:
     """BadInput for options that contradict one another."""
     from stocktake.errors import BadInput
 
-    if both or (asked.summed and asked.per):
+    if both or sum((asked.summed, bool(asked.per), asked.errors)) > 1:
         raise BadInput(
-            "--per-capita, --per-gdp and --cumulative exclude one another", "One of them, or none, is wanted"
+            "--per-capita, --per-gdp, --cumulative and --errors exclude one another",
+            "One of them, or none, is wanted",
         )
     if asked.start is not None and not asked.summed:
         raise BadInput("--from belongs to sums over time", "It was given without --cumulative")
@@ -117,7 +124,10 @@ def _rows(world: World, places: list[str], asked: Asked, held: dict[str, str], t
     from stocktake.inventory.questions.asking import last_year
 
     year = last_year(world) if asked.year is None else asked.year
-    if asked.summed:
+    if asked.errors:
+        named = places or [str(row.keys["place"]) for row in questions.ranking(world, year, held, top=top)]
+        found = [questions.rank_probability(world, place, year, held) for place in named]
+    elif asked.summed:
         if not places:
             return questions.cumulative_ranking(world, asked.start, year, held, top)
         found = [questions.cumulative_rank(world, place, asked.start, year, held) for place in places]
@@ -132,6 +142,13 @@ def _cells(row: Finding, names: Naming) -> tuple[str, ...]:
     from stocktake.report.numbers import range_of, show
 
     headline = next(one for one in row.alternatives if dict(one.choices) == dict(row.defaults))
+    if "probabilities" in headline.extra:
+        chances = headline.extra["probabilities"]
+        assert isinstance(chances, dict)
+        said = ", ".join(
+            f"{rank}: {100 * chance:.0f}%" for rank, chance in chances.items() if chance >= 0.005
+        )
+        return str(row.value), names.place(str(row.keys["place"])), said
     amount = show(float(str(headline.extra["amount"])), str(headline.extra["amount_unit"]), names.language)
     spread = range_of(row, names.language) or str(row.value)
     return str(row.value), names.place(str(row.keys["place"])), amount, spread

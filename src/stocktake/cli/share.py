@@ -7,6 +7,7 @@ from stocktake.cli.asking import (
     Accounting,
     Bunkers,
     DataSetName,
+    Errors,
     Gases,
     InYear,
     LandUse,
@@ -31,6 +32,7 @@ def share(
     dataset: DataSetName = None,
     accounting: Accounting = None,
     bunkers: Bunkers = None,
+    errors: Errors = False,
     inventory: OwnFile = None,
     plot: PlotFile = None,
     as_json: AsJson = False,
@@ -49,7 +51,8 @@ def share(
         accounting=accounting,
         bunkers=bunkers,
     )
-    finding = questions.share(world, places, last_year(world) if year is None else year, held)
+    ask = questions.share_uncertainty if errors else questions.share
+    finding = ask(world, places, last_year(world) if year is None else year, held)
     if plot is not None:
         from stocktake.cli.drawing import draw_one
 

@@ -16,7 +16,7 @@ import pandas as pd
 import xarray as xr
 
 from stocktake.choices import Absent
-from stocktake.dims import PLACE, YEAR
+from stocktake.dims import PLACE, SECTOR, YEAR
 from stocktake.errors import UnknownSource, nearest
 from stocktake.provenance import Record
 
@@ -94,10 +94,20 @@ class Ledger:
 
     def by_sector(self, source: str, gas: str, series: str = TERRITORIAL) -> xr.DataArray:
         """Emissions (place, sector, year) of the leaf categories of one gas, kt per year."""
-        found = leaves(self.sectors(source, gas, series))
-        parts = [self.series(source, gas, series, name) for name in found]
-        aligned = xr.align(*parts, join="outer")
-        return xr.concat(aligned, dim=pd.Index(found, name="sector")).transpose(PLACE, "sector", YEAR)
+        return self._keep(("by_sector", source, gas, series), self._by_sector, source, gas, series)
+
+    def _by_sector(self, source: str, gas: str, series: str) -> xr.DataArray:
+        rows = self._rows(source, gas, series)
+        found = leaves([str(name) for name in sorted(rows["sector"].unique())])
+        rows = rows[rows["sector"].isin(found)]
+        joint = rows.assign(place=rows["place"].astype(str) + "|" + rows["sector"].astype(str))
+        flat = array_of(joint)
+        pairs = pd.MultiIndex.from_tuples(
+            [tuple(str(name).split("|")) for name in flat[PLACE].values], names=[PLACE, SECTOR]
+        )
+        coords = xr.Coordinates.from_pandas_multiindex(pairs, "pair")
+        table = flat.drop_vars(PLACE).rename({PLACE: "pair"}).assign_coords(coords).unstack("pair")
+        return table.transpose(PLACE, SECTOR, YEAR)
 
     def _rows(self, source: str, gas: str, series: str) -> pd.DataFrame:
         parts = self._keep(("parts", source), lambda: _split(self.table(source)))

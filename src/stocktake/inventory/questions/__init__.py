@@ -25,12 +25,20 @@ groups); a place named twice, or inside a group also named, is counted once.
     per_gdp(world, places, year, fixed={})                          kg a dollar
     kaya(world, places, first=None, last=None, fixed={})            rows: % a year by factor
     compare(world, places, year, fixed={})                          rows by place and measure
+    share_uncertainty(world, places, year, fixed={})                % of the world, 5-95 % by data errors
+    probability_exceeds(world, one, other, year, fixed={})          chance that one emitted more, 0 to 1
+    rank_probability(world, place, year, fixed={})                  likeliest rank; chance of each
 
 ``start=None`` leaves the start year open as a choice; ``end=None`` and ``last=None`` mean the last year at
 hand. ``per`` is None, ``"person"`` or ``"dollar"``. All raise UnknownPlace, UnknownChoice, OutOfRange (a year
 outside all data) and NoAnswer (no choice of data can answer).
 """
 
+from stocktake.inventory.questions.certainty import (
+    probability_exceeds,
+    rank_probability,
+    share_uncertainty,
+)
 from stocktake.inventory.questions.compare import compare
 from stocktake.inventory.questions.cumulative import (
     cumulative,
@@ -61,9 +69,12 @@ __all__ = [
     "overtake",
     "per_capita",
     "per_gdp",
+    "probability_exceeds",
     "rank",
+    "rank_probability",
     "ranking",
     "share",
+    "share_uncertainty",
     "total",
     "trend",
 ]
