@@ -7,6 +7,8 @@ they stand side by side on the axis ``benchmark``. Emissions are with land-use C
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import xarray as xr
 
 from stocktake.assessment import exceedance
@@ -21,7 +23,7 @@ from stocktake.assessment.benchmarks import (
 )
 from stocktake.assessment.outlook import SOURCES, with_land_use
 from stocktake.choices import Absent, Answer, Axis, Choices, ChoiceSet, ask
-from stocktake.dims import MEMBER, SCENARIO, YEAR
+from stocktake.dims import MEMBER, PLACE, SCENARIO, YEAR
 from stocktake.errors import OutOfRange, UnknownChoice, nearest
 from stocktake.findings import Finding
 from stocktake.pathways.pathway import Futures, Variant
@@ -125,6 +127,45 @@ def _row(
         warming_gap=peak - float(goal),
         peak_median=peak,
     )
+
+
+def by_group(
+    futures: Futures, row: Finding, groups: Mapping[str, Iterable[str]], world_of: str
+) -> list[Finding]:
+    """A pathway's gap shared among groups in proportion to their pledged emissions of the year.
+
+    row      : the pathway's finding of ``gap``
+    groups   : group to its members; the European Union counts by its members
+    world_of : name of the pathway
+    """
+    year = row.keys["year"]
+    pledged = futures.countries.sel({SCENARIO: world_of, YEAR: year})
+    total = float(pledged.sum())
+    known = set(pledged[PLACE].values)
+    assert isinstance(row.value, int | float)
+    found = []
+    for group, members in groups.items():
+        emitted = float(pledged.sel({PLACE: [place for place in members if place in known]}).sum())
+        found.append(
+            Finding(
+                id=f"{row.id}.{group.lower()}",
+                question=f"What share of the gap in {year} is that of {group}, if all cut in proportion?",
+                value=row.value * emitted / total,
+                unit=row.unit,
+                low=None if row.low is None else row.low * emitted / total,
+                high=None if row.high is None else row.high * emitted / total,
+                defaults=row.defaults,
+                sources=row.sources,
+                keys={
+                    "group": group,
+                    "variant": world_of,
+                    "year": year,
+                    "emissions": emitted / 1000,
+                    "share": emitted / total,
+                },
+            )
+        )
+    return found
 
 
 def check(goal: str, year: int) -> None:

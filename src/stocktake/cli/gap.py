@@ -8,14 +8,14 @@ import typer
 
 from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
-from stocktake.cli.outlook import HotAir, PledgesAsOf, label, number, standing_on
+from stocktake.cli.outlook import HotAir, PledgesAsOf, Say, label, number, standing_on
 from stocktake.cli.output import console, print_rows_json, print_table
 
 if TYPE_CHECKING:
     from stocktake.findings import Finding
+    from stocktake.pathways import Futures
 
-UNNAMED = "2021.conditional.high.2030_only"
-GROUPS = ("G20", "EU27", "BRICS", "LDC", "AOSIS", "ANNEX-I", "NON-ANNEX-I")
+GROUPS = ("G20", "EU27", "BRICS", "ANNEX1", "NONANNEX1", "LDC", "AOSIS")
 
 
 @app.command()
@@ -24,6 +24,9 @@ def gap(
     goal: Annotated[str, typer.Option("--goal", help="1.5 or 2 (°C above 1850-1900).")] = "1.5",
     as_of: PledgesAsOf = None,
     hot_air: HotAir = False,
+    by_groups: Annotated[
+        bool, typer.Option("--by-group", help="Also each group's share of the gap, if all cut in proportion.")
+    ] = False,
     as_json: AsJson = False,
     lang: InLanguage = None,
 ) -> None:
@@ -37,8 +40,11 @@ def gap(
     check(wanted, year)
     futures = pipeline.read_futures(hot_air=hot_air, as_of=standing_on(as_of))
     rows = assessment.gap(futures, pipeline.project(futures).temperature, goal=wanted, year=year)
+    shared = _shared(futures, rows) if by_groups else []
     if as_json:
-        print_rows_json(f"How far are the pledges from {wanted} °C in {year}?", rows, goal=wanted, year=year)
+        print_rows_json(
+            f"How far are the pledges from {wanted} °C in {year}?", rows + shared, goal=wanted, year=year
+        )
         return
     say = words(choose_language(lang)).say
     named = {one.name: label(one, say) for one in futures.variants}
@@ -57,6 +63,36 @@ def gap(
     print_table(
         heads, [[row.choice, row.shown, row.source] for row in published], title=say("pledges.gap.benchmarks")
     )
+    _show_groups(shared, named, year, say)
+
+
+def _shared(futures: Futures, rows: list[Finding]) -> list[Finding]:
+    """Shares of the groups in the gap of the strongest reading without net-zero targets."""
+    from stocktake import sources
+    from stocktake.assessment.gap import by_group
+
+    name = next(one.name for one in reversed(futures.variants) if one.kind == "pledges" and not one.net_zero)
+    row = next(row for row in rows if row.keys["variant"] == name)
+    gazetteer = sources.read_places()
+    return by_group(futures, row, {code: gazetteer.members(code, 2023) for code in GROUPS}, name)
+
+
+def _show_groups(shared: list[Finding], named: dict[str, str], year: int, say: Say) -> None:
+    if not shared:
+        return
+    heads = [say(f"pledges.gap.groups.{name}") for name in ("group", "emissions", "share", "gap")]
+    lines = [
+        [
+            str(row.keys["group"]),
+            f"{number(row, 'emissions'):.1f}",
+            f"{number(row, 'share'):.0%}",
+            f"{row.value:.1f}",
+        ]
+        for row in shared
+    ]
+    title = say("pledges.gap.groups.title", variant=named[str(shared[0].keys["variant"])])
+    print_table(heads, lines, title=title, right=(1, 2, 3))
+    console().print(say("pledges.gap.groups.note", year=year), markup=False)
 
 
 def _cells(row: Finding) -> list[str]:

@@ -1,0 +1,133 @@
+"""The commands about pledges: the shape of their JSON, and how they refuse."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from stocktake.cli.app import load_commands, main
+
+runner = CliRunner()
+
+
+@pytest.fixture(scope="module")
+def asked():
+    """Runs a command with --json and gives the document; each command line once."""
+    kept = {}
+
+    def ask(*words):
+        if words not in kept:
+            result = runner.invoke(load_commands(), [*words, "--json"])
+            assert result.exit_code == 0, result.output
+            kept[words] = json.loads(result.stdout)
+        return kept[words]
+
+    return ask
+
+
+def test_an_outlook_row_has_emissions_peak_end_and_probabilities(asked):
+    document = asked("outlook")
+    row = next(row for row in document["rows"] if row["variant"] == "2021.conditional.high.net_zero")
+    assert set(row["peak"]) == set(row["warming_2100"]) == {"p5", "p50", "p95"}
+    assert row["peak"]["p5"] < row["peak"]["p50"] < row["peak"]["p95"]
+    assert set(row["probability_below"]) >= {"1.5", "1.7", "2", "2.5", "3"}
+    assert 40 < row["emissions_2030"] < 60 and row["category"].startswith("C")
+    assert row["value"] == row["peak"]["p50"] and row["range_of"] == "p5-p95 of 841 members"
+    assert {"id", "question", "unit", "defaults", "alternatives", "sources", "version"} <= set(row)
+
+
+def test_later_pledges_warm_less(asked):
+    first, set_of_2021, today = (
+        asked("outlook", *words) for words in (("--as-of", "2017-01-01"), (), ("--as-of", "2026-08-31"))
+    )
+    ends = [
+        max(row["warming_2100"]["p50"] for row in document["rows"] if row["kind"] == "pledges")
+        for document in (first, set_of_2021, today)
+    ]
+    assert ends[0] > ends[1] > ends[2]
+
+
+def test_a_gap_row_names_its_baseline_and_every_benchmark(asked):
+    row = asked("gap", "--goal", "2", "--year", "2035")["rows"][0]
+    assert row["baseline"] == "cut from 2019"
+    baselines = {item["baseline"] for item in row["alternatives"] if "baseline" in item}
+    assert {"cut from 2019", "level"} <= baselines
+
+
+def test_shares_of_groups_lie_between_nothing_and_the_whole(asked):
+    rows = [row for row in asked("gap", "--by-group")["rows"] if "group" in row]
+    assert {row["group"] for row in rows} >= {"G20", "EU27", "LDC"}
+    assert all(0 < row["share"] < 1 for row in rows)
+
+
+def test_a_budget_has_studies_beside_it(asked):
+    rows = asked("budget", "--since", "2020", "--limit", "1.5")["rows"]
+    row = next(row for row in rows if row["probability"] == 0.5)
+    studies = {item["choices"]["study"] for item in row["alternatives"]}
+    assert any("AR6" in study for study in studies) and "this ensemble" in studies
+
+
+def test_pledges_of_a_place_are_those_that_stood_on_the_date(asked):
+    early, late = (asked("pledges", "CHN", "--as-of", date) for date in ("2021-12-01", "2026-01-01"))
+    assert {row["target_year"] for row in early["rows"]} == {2030}
+    assert {row["target_year"] for row in late["rows"]} >= {2030, 2035, 2060}
+    assert "sunnylands_2023" in {item["id"] for item in late["statements"]}
+
+
+def test_a_member_of_the_union_has_the_unions_pledges_beside_its_own(asked):
+    assert "EU" in {row["party"] for row in asked("pledges", "DEU")["rows"]}
+
+
+def test_a_quantified_pledge_says_what_makes_its_band_wide(asked):
+    document = asked("quantify", "IND", "--year", "2035")
+    row = next(row for row in document["rows"] if row["pledge"].startswith("IND.2035.intensity"))
+    assert next(iter(row["ambiguity"])) == "economy"
+    assert row["low"] <= row["value"] <= row["high"]
+
+
+def test_progress_gives_a_verdict_and_both_uncertainties(asked):
+    row = asked("progress", "GBR")["rows"][0]
+    assert row["verdict"] in {"already_met", "on_course", "within_the_ambiguity", "off_course"}
+    assert row["low"] <= row["value"] <= row["high"] and row["target_low"] <= row["target_high"]
+
+
+def test_pathways_are_written_and_come_back_as_own_scenarios(asked, tmp_path):
+    path = tmp_path / "world.csv"
+    asked("pathways", "--variant", "2021.conditional.high.net_zero", "--out", str(path))
+    again = asked("outlook", "--scenarios", str(path))["rows"][0]
+    ours = next(row for row in asked("outlook")["rows"] if row["variant"] == again["variant"])
+    assert again["value"] == pytest.approx(ours["value"], abs=1e-6)
+
+
+def test_a_user_s_own_pledges_are_checked_line_by_line(tmp_path):
+    path = tmp_path / "own.csv"
+    path.write_text("id,party,kind,target_year,low,unit\nA,CHN,level,2035,9000,Mt\nB,CHN,levle,2035,1,Mt\n")
+    result = runner.invoke(load_commands(), ["pledges", "--file", str(path), "--json"])
+    document = json.loads(result.stdout)
+    assert [row["id"] for row in document["rows"]] == ["A"]
+    assert (document["refused"][0]["line"], document["refused"][0]["column"]) == (3, 3)
+    assert document["refused"][0]["nearest"] == ["level"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("outlook", "--variant", "2021.conditional.hihg.net_zero"),
+        ("outlook", "--as-of", "1999-01-01"),
+        ("outlook", "--joint", "--participants", "some"),
+        ("gap", "--goal", "1.7"),
+        ("gap", "--year", "2031"),
+        ("budget", "--since", "2050"),
+        ("pledges", "Atlantis"),
+        ("pledges", "--as-of", "yesterday"),
+        ("quantify", "CHN", "--as-of", "2021-02-45"),
+        ("pathways", "--out", "world.docx"),
+        ("pathways", "--out", "no/such/folder/world.csv"),
+    ],
+)
+def test_bad_input_ends_with_code_2_and_a_next_step(words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([*words, "--json"])
+    assert ended.value.code == 2
+    error = json.loads(capsys.readouterr().err)
+    assert error["message"] and (error["wanted"] or error["nearest"] or error["next_step"])
