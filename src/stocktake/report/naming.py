@@ -172,8 +172,10 @@ class Naming:
         return subscripts(self.sentence_of_data(finding.range_of, "report.span_of."))
 
     def _place(self, code: str) -> str:
-        key = f"report.place.{code}"
-        return self.words.say(key) if self.words.has(key) else self.places.name(code, self.language)
+        for key in (f"report.place.{code}", f"attribution.part.{code}"):
+            if self.words.has(key):
+                return self.words.say(key)
+        return self.places.name(code, self.language)
 
     def _first(self, fallback: str, *keys: str) -> str:
         for key in keys:

@@ -135,15 +135,17 @@ def _sections(stocktake: Stocktake, naming: Naming) -> list[Section]:
             tuple(points),
         )
 
-    return [
+    whole = [
         section("now", "shares", "history"),
         section("past", "cumulative", "overtakes"),
+        section("caused", "attribution"),
         section("gases", "gases"),
         section("pledges", "emissions", "gap", more=_hot_air(stocktake, naming)),
         section("warming", "warming", "peak", tables=_outlook(stocktake, naming)),
         section("limits", tables=_limits(stocktake, naming), points=_standing(naming)),
         section("choices", tables=[Tabled("", "", choices_table(stocktake.axes, naming))]),
     ]
+    return [one for one in whole if one.figures or one.tables]
 
 
 def draw(figure: Figure, stocktake: Stocktake, naming: Naming) -> Drawn:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from stocktake.choices import ANY, NOT_APPLICABLE
 from stocktake.findings import Alternative, Finding, is_number
 from stocktake.report import Stocktake, futures
+from stocktake.report.figures import attribution
 from stocktake.report.naming import Naming
 from stocktake.report.numbers import exact, has_range, range_of, short_value_of, show, value_of
 from stocktake.report.outlook import gap_of, peak_of, probability_of, warming_2100_of
@@ -133,6 +134,14 @@ def _cumulative(stocktake: Stocktake, naming: Naming) -> Sentence | None:
     return tell(found[0], naming, "cumulative", place=place, start=str(keys.get("start", "")))
 
 
+def _attribution(stocktake: Stocktake, naming: Naming) -> Sentence | None:
+    found = attribution.rows(stocktake)
+    if not found:
+        return None
+    told = attribution.facts(stocktake, naming)
+    return tell(found[0], naming, "attribution", **{name: told[name] for name in ("place", "start", "year")})
+
+
 def _gases(stocktake: Stocktake, naming: Naming) -> Sentence | None:
     found = [one for one in select(stocktake.findings, "gases") if is_number(one.value)]
     if len(found) < 2:
@@ -172,6 +181,7 @@ TELLERS: Iterable[Teller] = (
     _share,
     _overtake,
     _cumulative,
+    _attribution,
     _gases,
     _history,
     _warming_2100,

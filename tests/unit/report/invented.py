@@ -212,6 +212,23 @@ def outlook():
     return rows
 
 
+def attribution():
+    return [
+        Finding(
+            f"attribution.{place}.2023",
+            "?",
+            value,
+            "°C",
+            value * 0.7,
+            value * 1.4,
+            range_of="p5-p95 of 841 members",
+            sources=("ensemble",),
+            keys={"place": place, "start": 1850, "year": 2023, "share": value * 60},
+        )
+        for place, value in (("BBB", 0.26), ("AAA", 0.21), ("WORLD", 1.67))
+    ]
+
+
 def check():
     return Finding(
         "check.fossil-co2-world",
@@ -247,7 +264,7 @@ def sources():
 def stocktake():
     """The whole of it."""
     share_rows, axes = shares()
-    findings = (*share_rows, *cumulative(), overtake(), *gases(), *outlook(), check())
+    findings = (*share_rows, *cumulative(), overtake(), *gases(), *attribution(), *outlook(), check())
     emissions = xr.DataArray(
         [np.linspace(4, 16, 54), np.linspace(5, 6, 54)],
         coords={"place": ["AAA", "BBB"], "year": np.arange(1970, 2024)},

@@ -5,6 +5,7 @@ both languages under ``report.figure.NAME``.
 """
 
 from stocktake.report.figures import (
+    attribution,
     cumulative,
     emissions,
     gap,
@@ -19,5 +20,5 @@ from stocktake.report.figures.figure import Figure
 
 FIGURES: dict[str, Figure] = {
     module.FIGURE.name: module.FIGURE
-    for module in (shares, history, cumulative, overtakes, gases, emissions, gap, warming, peak)
+    for module in (shares, history, cumulative, overtakes, attribution, gases, emissions, gap, warming, peak)
 }
