@@ -183,6 +183,7 @@ def compare(match: Match) -> list[Claim]:
     if len(places(than)) > 1 and not _together(than):
         return []
     average = than.kind == "V"
+    times = None if times is None else _hedged_by(match.first("verb"), times)
     direction = 1 if match.has("more") else -1 if match.has("less") else 0
     if times is not None:
         times = _as_ratio(times, direction, bool(match.has("apart")))

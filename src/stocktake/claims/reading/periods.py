@@ -61,6 +61,8 @@ def dated(claim: Claim, tokens: Sequence[Token], setting: Setting) -> Claim | Wh
         role = str(token.meaning["role"])
         if role == "annual":
             continue
+        if role == "vague":
+            return Why.WHEN
         years = (None, None) if role == "yearly" else setting.years(token)
         if years is None:
             return Why.WHEN

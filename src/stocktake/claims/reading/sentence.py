@@ -156,7 +156,8 @@ class Memory:
 
 def read(tokens: Iterable[Token], grammar: Grammar, memory: Memory, setting: periods.Setting) -> list[Found]:
     """The claims of one sentence, and the parts of it that are refused."""
-    words = [token for token in tokens if token.kind != "h"]
+    words = _without_contrast([token for token in tokens if token.kind != "h"])
+    denied = any(token.kind == "~" for token in words)
     modifiers = [token for token in words if token.kind in MODIFIERS]
     rest = _with_pronouns([token for token in words if token.kind not in MODIFIERS], memory)
     for phrase_rule in grammar.phrases:
@@ -171,7 +172,19 @@ def read(tokens: Iterable[Token], grammar: Grammar, memory: Memory, setting: per
             full = _with_subject(draft, rest, start, found)
             item = _finished(full, rest, start, end, scope, setting, found)
             found.append(item if draft.subject else _in_the_same_year(item, found, setting))
+    if denied:
+        found = [Found(item.start, item.end, why=item.why or Why.NOT_UNDERSTOOD) for item in found]
     return sorted(found, key=lambda item: (item.start, item.end))
+
+
+def _without_contrast(tokens: list[Token]) -> list[Token]:
+    """Tokens without "not China" between commas: it denies nothing that is said of the other."""
+    letters = kinds(tokens)
+    kept, position = [], 0
+    for match in re.finditer(r"(?:^|(?<=[,;]))!P(?:,;b?|,|;b?|$)", letters):
+        kept += tokens[position : match.start()]
+        position = match.end()
+    return kept + tokens[position:]
 
 
 def _following(drafts: list[Claim], rule: Pattern, before: list[Found]) -> list[Claim]:
@@ -181,8 +194,9 @@ def _following(drafts: list[Claim], rule: Pattern, before: list[Found]) -> list[
     last = before[-1].claim if before else None
     if last is None or (last.quantity != rule.follows and not rule.leans):
         return []
+    per = None if rule.leans else last.per
     return [
-        replace(draft, gases=last.gases, per=last.per, figure=_in_unit_of(draft.figure, last.figure))
+        replace(draft, gases=draft.gases or last.gases, per=per, figure=_in_unit_of(draft.figure, last.figure))
         for draft in drafts
     ]
 
@@ -203,7 +217,9 @@ def _with_subject(draft: Claim, tokens: list[Token], start: int, before: list[Fo
             return draft
         return replace(draft, subject=last.subject, gases=draft.gases or last.gases)
     named = {token.meaning["places"] for token in tokens[:start] if token.kind in "PJ"}
-    return replace(draft, subject=named.pop()) if len(named) == 1 else draft  # type: ignore[arg-type]
+    if len(named) != 1 or tokens[0].kind not in "PJ":
+        return draft
+    return replace(draft, subject=named.pop())  # type: ignore[arg-type]
 
 
 def _in_the_same_year(item: Found, before: list[Found], setting: periods.Setting) -> Found:
@@ -383,7 +399,7 @@ def _in_the_same_period(claim: Claim, before: list[Found]) -> Claim | Why:
 def _limited(tokens: list[Token], start: int) -> bool:
     """Whether the part before the claim limits it to something we cannot ask ("in the power sector, ...")."""
     letters = kinds(tokens[:start])
-    return bool(re.search(r"(?:^|[,;])(?:[Xifow]*X[Xifow]*|a[PG]),$", letters))
+    return bool(re.search(r"(?:^|[,;])(?:[Xifow]*X[Xifow]*|a[PGJ]|[PGJ]a|[iz]P),$", letters))
 
 
 def _near(token: Token, tokens: list[Token], start: int, end: int) -> bool:

@@ -78,6 +78,7 @@ def _verbs() -> list[Word]:
         word("r", r"\b(?:a |an )?(?:new )?(?:all-time |historic )?(?:record(?: high| level)?|all-time high|new high)\b"),
         word("b", r"\b(?:is|are|was|were|be|been|being|remain(?:s|ed)?)\b"),
         word("b", r"\b(?:becom(?:e|es|ing)|became|made it|making it|makes it|turn(?:s|ed) into)\b", begins=True),
+        word("j", r"\bto(?= (?:about|around|an?|some|nearly|almost|over|more|less|just|roughly|only|\d|one|two|half)\b)"),
         word("j", r"\b(?:reach(?:es|ed)?|hit|total(?:s|led|ed)|(?:stand|stands|stood) at|amount(?:s|ed) to|add(?:s|ed) up to|came to|averag(?:e|es|ed))\b"),
         word("d", r"\b(?:rank(?:s|ed|ing)?|com(?:e|es)|came|plac(?:e|es|ed)|(?:is|was) ranked)\b"),
     ]  # fmt: skip
@@ -123,6 +124,7 @@ def _marks() -> list[Word]:
         word("?", r"\b(?:if|unless|whether|were .{1,20} to|suppose|assuming)\b", mood="hypothetical"),
         word("X", r"\b(?:sectors?|industr(?:y|ies|ial)|agricultur(?:e|al)|farming|livestock|cattle|cows|transport(?:ation)?|aviation|airlines?|flights?|shipping|power|electricity|steel|cement|coal|oil|(?<!greenhouse )(?<!greenhouse-)(?<!trapping )(?<!f-)gas|energy(?:[- ]related)?|buildings?|cars?|vehicles?|deforestation|land[- ]use|companies|company|firms?|corporations?|households?|military|army|cities|city|provinces?|exports?|imports?|per ?cent of (?:people|the population)|richest|wealthiest|poorest|billionaires?|data cent(?:er|re)s?|food|waste|landfills?|fires?|wildfires?|rice|plastics?|bitcoin|chatgpt|cumulative reductions?|reductions?|savings|trading|allowances?|certificates?|credits?|removals?|sinks?|sulphur|sulfur|SO2|nitrogen oxides?|NOx|soot|black carbon|particulates?|mercury|ammonia|air|plants?)\b", scope=True),
         word("X", r"\b(?:warming|temperatures?|degrees?|°C)\b", scope=True, warming=True),
+        word("~", r"\b(?:den(?:y|ies|ied)|false|untrue|myths?|wrong(?:ly)?|incorrect(?:ly)?|debunk(?:s|ed)?|mistaken(?:ly)?|hoax|misleading|disput(?:e|es|ed)|doubts?|reject(?:s|ed) the claim)\b"),
         word("T", r"\b(?:that|said|says?|saying|argu(?:e|es|ed|ing)|show(?:s|ed|n|ing)?|found|finds|estimat(?:e|es|ed)s?|noted|notes|stress(?:es|ed)|adds|told|claim(?:s|ed|ing)|believes?|point(?:s|ed)? out|report(?:s|ed)?|reveal(?:s|ed)?|indicat(?:e|es|ed)|suggest(?:s|ed)?|warn(?:s|ed|ing)?|states?|stated|declared|according to|suggesting|showing|because|where|whereby|means|given that|recall(?:s|ed)|explain(?:s|ed)|acknowledg(?:e|es|ed)|the fact that|quotes?)\b"),
         word("R", r"\b(?:which|who|and which)\b"),
         word(";", r"[;:!?]|\.(?=\s|$)|\s[\u2013\u2014-]\s|\u2014|\b(?:while|whilst|whereas|although|though|but|yet|however|even as|even though|despite|after(?= (?:a|years|falling|rising|\w+ing))|when|as(?= (?:the (?:economy|country|pandemic)|economic|demand|coal|it|they))|due to|thanks to|following|driven by|led by|mainly|partly|largely|primarily|followed by|up from|down from|ahead of|in order to|so that|so|instead)\b|[\"\u201c\u201d()\[\]]"),
@@ -136,7 +138,7 @@ def _small() -> list[Word]:
         word("o", r"\bof\b"),
         word("i", r"\b(?:in|within|inside|across|on)\b"),
         word("f", r"\b(?:from|by|for)\b"),
-        word("a", r"\b(?:after|behind|second only to|next to|apart from|aside from|besides|except(?: for)?|other than|excluding|outside)\b"),
+        word("a", r"\b(?:after|behind|second only to|next to|apart from|aside from|besides|except(?: for)?|other than|excluding|excluded|outside)\b"),
         word("k", r"\bthan\b"),
         word("l", r"\bas (?:much|many|high|large|big|great)\b", weight=1),
         word("w", r"\bas\b"),
@@ -151,5 +153,5 @@ def _small() -> list[Word]:
         word("h", r"\btotal(?= (?:emissions|greenhouse|CO2|carbon|global|annual|methane))", weight=2),
         word("h", r"\b(?:\d+|twenty-seven)[- ](?:members?|member states|countries|nations|economies|states)(?: of| in| making up) the(?= (?-i:[A-Z]))", weight=2),
         word("h", r"\b(?:\d+|fifty|forty)[- ](?=(?:least|members?|member states|countries|nations|small island|African|developing)\b)"),
-        word("h", r"\b(?:the|an?|this|these|its own|all(?: of)?|total(?= (?:emissions|greenhouse|CO2|carbon|global))|overall|annual(?=\s)|now|currently|today(?:[\u2019']s)?|at present|presently|still|already|also|alone|together|jointly|collectively|itself|again|in fact|indeed|actually|recently|finally|long|only|just|by far|easily|has|have|had|having|do|does|did|been|being|ha[sd]|almost|nearly|roughly|about|around|approximately|some|countr(?:y|ies)|nations?|members?(?: states?)?|economy|economies|state|there|in terms of|with|at|to|well|then|estimated|combined(?= (?:share|emissions|total))|single|whole|entire|as a whole|so far|current|present|latest|recent|official|data|figures|much|amount|volume|level|levels|quantity|amounts?|human[- ](?:caused|made|induced)|man-made|anthropogenic|atmospheric|into the (?:air|atmosphere)|domestic|national|territorial|gross|first|officially|long ago|once|steadily|slightly|sharply|significantly|dramatically|substantially|modestly|more(?= than (?!any))|further|ever|modern|people|population of|average person in|a person in|person|citizens?|year)\b"),
+        word("h", r"\b(?:the|an?|this|these|its own|all(?: of)?|total(?= (?:emissions|greenhouse|CO2|carbon|global))|overall|annual(?=\s)|now|currently|today(?:[\u2019']s)?|at present|presently|still|already|also|alone|together|jointly|collectively|itself|again|in fact|indeed|actually|recently|finally|long|only|just|by far|easily|has|have|had|having|do|does|did|been|being|ha[sd]|almost|nearly|roughly|about|around|approximately|some|countr(?:y|ies)|nations?|members?(?: states?)?|economy|economies|state|there|in terms of|with|at|to|well|then|estimated|combined(?= (?:share|emissions|total))|single|whole|entire|as a whole|so far|current|present|latest|recent|official|data|figures|much|amount|volume|level|levels|quantity|amounts?|human[- ](?:caused|made|induced)|man-made|anthropogenic|atmospheric|into the (?:air|atmosphere)|domestic|national|territorial|gross|first|officially|long ago|steadily|slightly|sharply|significantly|dramatically|substantially|modestly|more(?= than (?!any))|further|ever|modern|people|population of|average person in|a person in|person|citizens?|year)\b"),
     ]  # fmt: skip

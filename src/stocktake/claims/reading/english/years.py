@@ -56,6 +56,7 @@ def words() -> list[Word]:
             _past,
         ),
         word("Y", r"\b(?:year[- ]on[- ]year|from a year earlier|on the (?:previous|prior) year|from the (?:previous|prior) year|compared (?:with|to) the (?:previous|prior) year|over the previous year)\b", role="yearly"),
+        word("Y", r"\bfor (?:many |several )?(?:decades|years|centuries|a long time)\b|\bin recent (?:years|decades)\b|\bonce\b(?=,? (?:the|a|an|one)\b)", role="vague"),
         word("Y", r"\b(?:a|per|each|every) year\b|\bannually\b|\byearly\b|\bannual\b|\bper annum\b", role="annual"),
     ]
 

@@ -14,7 +14,7 @@ def patterns() -> tuple[Pattern, ...]:
     return (
         pattern(r"(?P<who>[PW]) e (?P<mass>N) (?P<what>[GE])?", drafts.total, "中国排放了114亿吨二氧化碳"),
         pattern(
-            r"(?P<who>[JA]) [bj^v]* (?P<mass>N) (?P<what>[GE])?",
+            r"(?P<who>[JA]) (?: [v^]? [bj]+ )? (?P<mass>N) (?P<what>[GE])?",
             drafts.total,
             "2023年全球二氧化碳排放量达到374亿吨",
         ),

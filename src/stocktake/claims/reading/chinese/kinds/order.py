@@ -22,6 +22,12 @@ def patterns() -> tuple[Pattern, ...]:
             "中国的排放……，超过美国、欧盟和日本的总和",
         ),
         pattern(
+            r"(?<=[,;]) &? (?P<what>E) (?: (?P<more>>) | (?P<less><) ) (?P<than>[PJV])",
+            drafts.compare,
+            "中国的排放量居世界第一，但人均排放量低于美国",
+            leans=True,
+        ),
+        pattern(
             r"(?<=[,;]) b (?P<than>[PJV]) (?P<times>[x%])",
             drafts.compare,
             "中国的排放是美国的两倍，是欧盟的四倍",
@@ -53,7 +59,7 @@ def patterns() -> tuple[Pattern, ...]:
             "中国的人均排放比欧盟高30%",
         ),
         pattern(
-            r"(?P<who>J) [bj]+ (?P<than>[PJV]) (?P<times>[x%])",
+            r"(?P<who>J) (?P<verb>[bj])+ (?P<than>[PJV]) (?P<times>[x%])",
             drafts.compare,
             "美国的人均碳排放是中国的两倍",
         ),

@@ -51,6 +51,11 @@ def patterns() -> tuple[Pattern, ...]:
             "德国是欧盟最大的排放国",
         ),
         pattern(
+            r"i (?P<within>P) ,? (?P<who>P) b (?P<rank>\#) (?P<what>M)",
+            drafts.rank,
+            "在发展中国家中，中国是最大的排放国",
+        ),
+        pattern(
             r"(?P<within>P) (?P<rank>\#) (?P<what>M) b (?P<who>P)",
             drafts.rank,
             "欧盟最大的排放国是德国",

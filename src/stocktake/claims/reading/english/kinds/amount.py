@@ -15,12 +15,12 @@ def patterns() -> tuple[Pattern, ...]:
     return (
         pattern(rf"(?P<who>[PW]) [eS] {_MASS}", drafts.total, "China emitted 11.4 billion tonnes of CO2"),
         pattern(
-            rf"(?P<who>[JA]) (?:[bj]|[\^v]) {_MASS}",
+            rf"(?P<who>[JA]) [\^v]? [bj] {_MASS}",
             drafts.total,
             "Global emissions reached 37.4 billion tonnes",
         ),
         pattern(
-            rf"(?P<who>[JA]) b? {_MOVE} f? (?P<value>%) (?: r? (?P<mass>N) (?:o[GE])? )?",
+            rf"(?P<who>[JA]) b? {_MOVE} f? (?P<value>%) (?: j? r? o? (?P<mass>N) (?:o[GE])? )?",
             drafts.trend,
             "Germany's emissions fell by 40 %",
         ),

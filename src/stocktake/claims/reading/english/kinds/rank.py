@@ -6,7 +6,7 @@ from stocktake.claims.reading import drafts
 from stocktake.claims.reading.sentence import Pattern, pattern
 
 _TOPIC = r"(?P<what>[EA])"
-_IN = r"(?: [io] (?: W | y | (?P<within>P) ) )?"
+_IN = r"(?: [ioz] (?: W | y | (?P<within>P) ) )?"
 _BEHIND = r"(?: ,? [a<] P )?"
 
 
@@ -57,6 +57,11 @@ def patterns() -> tuple[Pattern, ...]:
             r"(?P<who>P) ,? R? (?P<verb>b) (?P<within>P) (?P<rank>\#) (?P<what>M)",
             drafts.rank,
             "Germany is the EU's largest emitter",
+        ),
+        pattern(
+            r"[iz] (?P<within>P) ,? (?P<who>P) b (?P<rank>\#) (?P<what>M)",
+            drafts.rank,
+            "Among developing countries, China is the largest emitter",
         ),
         pattern(
             r"(?P<within>P) (?P<rank>\#) (?P<what>M) (?:,|b|,b) (?P<who>P)",

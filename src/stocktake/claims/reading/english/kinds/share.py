@@ -28,7 +28,7 @@ def patterns() -> tuple[Pattern, ...]:
             "40 % of the world's greenhouse gases are emitted by China",
         ),
         pattern(
-            rf"(?P<who>P) s [oif]? (?P<whole>[AEG]) [bj]? [vf^]? (?P<value>%)",
+            rf"(?P<who>P) s [oif]? (?P<whole>[AEG]) [bjvf^]* (?P<value>%)",
             drafts.share,
             "Japan's share of global emissions is 3 %",
         ),
