@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import xarray as xr
 
-from stocktake import assessment, climate, inventory, pathways, sources
+from stocktake import assessment, attribution, climate, inventory, pathways, sources
 from stocktake.assessment.past import warming_to_date
 from stocktake.dims import MEMBER, YEAR
 from stocktake.findings import Finding
@@ -20,7 +20,7 @@ from stocktake.sources import promised
 from stocktake.sources.published import read_published
 
 Say = Callable[[str], None]
-STEPS = ("inventories", "pathways", "warming", "assessment")
+STEPS = ("inventories", "pathways", "warming", "attribution", "assessment")
 QUANTILES = (0.05, 0.17, 0.5, 0.83, 0.95)
 GOALS = ("1.5", "2")
 GAP_YEAR = 2030
@@ -41,6 +41,9 @@ def take_stock(say: Say = lambda step: None) -> Stocktake:
     say("warming")
     projection = project(futures)
 
+    say("attribution")
+    caused = attribute(world)
+
     say("assessment")
     past = warming_to_date(projection.temperature, futures.variants[0].name)
     outlook = assessment.outlook(futures, projection.temperature)
@@ -49,7 +52,7 @@ def take_stock(say: Say = lambda step: None) -> Stocktake:
         for goal in GOALS
         for row in assessment.gap(futures, projection.temperature, goal=goal, year=GAP_YEAR)
     ]
-    return contents(world, futures, projection, (*answers, *past, *outlook, *gaps))
+    return contents(world, futures, projection, (*answers, *caused, *past, *outlook, *gaps))
 
 
 def read_world() -> inventory.World:
@@ -85,6 +88,13 @@ def project(futures: pathways.Futures) -> climate.Projection:
     """Every future through the whole ensemble, from 1750."""
     forcing = sources.read_forcing().to_dataset("agent")
     return climate.project(futures.world, sources.read_ensemble(), forcing)
+
+
+def attribute(world: inventory.World) -> list[Finding]:
+    """What the largest emitters' past emissions did to the warming of today."""
+    history = attribution.to_date(sources.read_calibrated_history(), sources.read_history())
+    forcing = sources.read_forcing().to_dataset("agent")
+    return attribution.answers(world, history, sources.read_ensemble(), forcing)
 
 
 def contents(
