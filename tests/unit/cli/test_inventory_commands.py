@@ -61,6 +61,30 @@ def test_plain_output_says_its_choices_and_its_sources(capsys, words, language, 
     assert "{" not in out and "None" not in out
 
 
+def test_methane_is_second_by_the_warming_caused_too(capsys):
+    code, out, err = run(capsys, "gases", "--by-warming", "--json")
+    assert code == 0, err
+    rows = json.loads(out)["rows"]
+    assert [row["gas"] for row in rows] == ["CO2", "CH4", "N2O"]
+    assert all(row["unit"] == "°C" and row["low"] < row["value"] < row["high"] for row in rows)
+    assert run(capsys, "gases", "--by-warming", "--metric", "AR6GWP20")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        (["share", "CHN", "--errors", "--year", "2020"], "5-95 %"),
+        (["rank", "BRA", "--errors", "--year", "2020"], "probabilities"),
+        (["compare", "RUS", "IND", "--errors", "--year", "2020"], "probability-exceeds"),
+    ],
+)
+def test_how_sure_the_inventories_are_can_be_asked(capsys, words, key):
+    code, out, err = run(capsys, *words, "--json")
+    assert code == 0, err
+    assert key in out
+    assert run(capsys, *words, "--lang", "zh")[0] == 0
+
+
 def test_the_answer_comes_with_what_moves_it_most(capsys):
     _, out, _ = run(capsys, "share", "CHN", "USA", "--year", "2023", "--lang", "en")
     assert "Share of China and the United States" in out
