@@ -7,7 +7,7 @@ gains from another's missing data; shares and what is set aside add up to the wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -80,6 +80,8 @@ def fair_shares(
     chosen = [select(world.places, name, stock.last) for name in places]
     if not chosen:
         raise BadInput("No place was named", "At least one country or group is wanted")
+    if any(place.world for place in chosen):
+        raise BadInput("The world has no share of its own", "Countries or groups are wanted")
     table: dict[tuple[str, ...], Shares | Absent] = {}
     for combination in choices:
         try:
@@ -119,7 +121,7 @@ def _finding(
         whole=whole.amounts[choices.defaults[whole.axis.name]],
     )
     now = _present(stock, place, finding.defaults)
-    by_rule = _by_rule(finding, choices)
+    by_rule = _by_rule(finding, choices, lambda rule: _lacking(table, choices, place, rule))
     keys: dict[str, object] = {**finding.keys, "by_rule": by_rule, "emitted": now, "emitted_year": stock.last}
     if pledged is not None:
         keys |= _beside(by_rule, place, pledged)
@@ -132,18 +134,23 @@ def _of(found: Shares, place: Selection, needs: tuple[str, ...]) -> tuple[float,
     values = found.of[rows]
     known = np.isfinite(values)
     if not known.any():
-        lacking = [
-            NEEDED[name]
-            for name in dict.fromkeys(("emissions", *needs))
-            if not np.isfinite(getattr(found.facts, name)[rows]).any()
-        ]
-        raise Absent(f"The data have not got {', '.join(lacking) or 'all that the rule needs'} of this place")
+        told = ", ".join(NEEDED[name] for name in lacking(found, place, needs))
+        raise Absent(f"The data have not got {told or 'all that the rule needs'} of this place")
     return float(values[known].sum()), [
         found.facts.codes[row] for row, has in zip(rows, known, strict=True) if not has
     ]
 
 
-def _by_rule(finding: Finding, choices: ChoiceSet) -> dict[str, dict[str, object]]:
+def lacking(found: Shares, place: Selection, needs: tuple[str, ...]) -> list[str]:
+    """The facts that a rule needs and that no member of the place has."""
+    rows = [found.facts.codes.index(code) for code in place.codes if code in found.facts.codes]
+    wanted = dict.fromkeys(("emissions", *needs))
+    return [name for name in wanted if not np.isfinite(getattr(found.facts, name)[rows]).any()]
+
+
+def _by_rule(
+    finding: Finding, choices: ChoiceSet, lacks: Callable[[str], list[str]]
+) -> dict[str, dict[str, object]]:
     """Rule to its share by default, with its range over its other choices, or why it has none."""
     raw = {axis.name: axis.default for axis in choices.axes}
     told: dict[str, dict[str, object]] = {}
@@ -151,7 +158,8 @@ def _by_rule(finding: Finding, choices: ChoiceSet) -> dict[str, dict[str, object
         rows = [row for row in finding.alternatives if row.choices["rule"] == rule]
         values = [row.value for row in rows if isinstance(row.value, float)]
         if not values:
-            told[rule] = {"absent": next((row.absent for row in rows if row.absent), "")}
+            reason = next((row.absent for row in rows if row.absent), "")
+            told[rule] = {"absent": reason, "lacking": lacks(rule)}
             continue
         form = choices.canonical({**raw, "rule": rule})
         main = next((row.value for row in rows if dict(row.choices) == form), values[0])
@@ -162,6 +170,15 @@ def _by_rule(finding: Finding, choices: ChoiceSet) -> dict[str, dict[str, object
             "principles": [str(one) for one in RULES[rule].principles],
         }
     return told
+
+
+def _lacking(
+    table: Mapping[tuple[str, ...], Shares | Absent], choices: ChoiceSet, place: Selection, rule: str
+) -> list[str]:
+    """What the place lacks for a rule that shares the whole among others; empty where it shares nothing."""
+    form = choices.canonical({**{axis.name: axis.default for axis in choices.axes}, "rule": rule})
+    found = table.get(tuple(form.values()))
+    return lacking(found, place, RULES[rule].needs) if isinstance(found, Shares) else []
 
 
 def _present(stock: Stock, place: Selection, choices: Choices) -> float | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stocktake.assessment.benchmarks import CUT_FROM_2019, benchmarks_for
-from stocktake.assessment.budgets import Published, since_moved
+from stocktake.assessment.budgets import Published, check_since, since_moved
 from stocktake.choices import NOT_APPLICABLE, Absent, Axis, Choices
 from stocktake.errors import BadInput, OutOfRange
 from stocktake.inventory import World
@@ -76,6 +76,7 @@ def published_budget(
     probability : per cent; without one 50 where it is published for the limit, else the least that is
     raises      : OutOfRange where nobody states such a budget
     """
+    check_since(since, observed)
     if not any(one.limit == limit for one in studies):
         known = sorted({one.limit for one in studies})
         raise OutOfRange(

@@ -1,0 +1,315 @@
+"""``stocktake fair-share``: what is left, shared by every rule of fairness, and the pledges beside it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stocktake.cli.app import app
+from stocktake.cli.asking import Places, fixed, naming, read_world
+from stocktake.cli.options import AsJson, InLanguage, PlotFile
+from stocktake.cli.output import console, print_rows_json, print_table
+
+if TYPE_CHECKING:
+    from stocktake.equity.wholes import Whole
+    from stocktake.findings import Finding
+    from stocktake.inventory import World
+    from stocktake.report.naming import Naming
+
+GOALS = {1.5: "1.5", 2.0: "2"}
+OF_BUDGETS = ("study", "gases")
+TELLING_SIZE = 1000.0  # in Mt or Gt: shares are told in Gt, in Chinese in 亿吨
+
+
+@app.command(name="fair-share")
+def fair_share(
+    places: Places,
+    limit: Annotated[float, typer.Option("--limit", help="Warming limit of the budget, °C.")] = 1.5,
+    probability: Annotated[
+        int | None, typer.Option("--probability", help="Of staying below it, per cent, as published.")
+    ] = None,
+    budget: Annotated[
+        float | None, typer.Option("--budget", help="A budget of your own instead, Gt CO2.")
+    ] = None,
+    since: Annotated[
+        int, typer.Option("--since", help="The budget counts from the first of January of this year.")
+    ] = 2025,
+    rule: Annotated[
+        str | None, typer.Option("--rule", help="Only this rule, such as equal-per-capita or capability.")
+    ] = None,
+    start: Annotated[
+        int | None, typer.Option("--from", help="First year that counts to responsibility.")
+    ] = None,
+    threshold: Annotated[
+        float | None, typer.Option("--threshold", help="Income that carries no duty, dollars a person.")
+    ] = None,
+    progressivity: Annotated[
+        float | None, typer.Option("--progressivity", help="Power of the income above the threshold.")
+    ] = None,
+    convergence: Annotated[
+        int | None, typer.Option("--convergence", help="Year of equal emissions per person.")
+    ] = None,
+    baseline: Annotated[str | None, typer.Option("--baseline", help="ssp1 or ssp5.")] = None,
+    gases: Annotated[
+        str | None,
+        typer.Option("--gases", help="What counts to a budget: co2 (with land use) or fossil-co2."),
+    ] = None,
+    study: Annotated[str | None, typer.Option("--study", help="Whose budget, such as forster2023.")] = None,
+    all_choices: Annotated[bool, typer.Option("--all-choices", help="Open gases and bunkers too.")] = False,
+    plot: PlotFile = None,
+    as_json: AsJson = False,
+    lang: InLanguage = None,
+) -> None:
+    """Fair shares of a carbon budget and of the emissions of 2030, by every rule, with the pledges beside."""
+    given = fixed(rule=rule, baseline=baseline, gases=gases, study=study)
+    numbers = {
+        "start": start,
+        "threshold": threshold,
+        "progressivity": progressivity,
+        "convergence": convergence,
+    }
+    given |= {name: f"{value:g}" for name, value in numbers.items() if value is not None}
+    asked = Asked(tuple(places), limit, probability, budget, since, given, all_choices)
+    world = read_world()
+    names = naming(lang, world)
+    tables = _tables(world, asked)
+    if plot is not None:
+        from stocktake.cli.drawing import draw_rows
+
+        table = tables[0]
+        title = _title(table, names)
+        draw_rows(plot, list(table.rows), names, title, lambda row: names.place(str(row.keys["place"])))
+    if as_json:
+        rows = [row for table in tables for row in table.rows]
+        question = "What are fair shares of what is left?"
+        print_rows_json(question, rows, limit=limit, not_told=[one.reason for one in tables if one.reason])
+        return
+    for table in tables:
+        _show(table, names)
+    _show_notes(tables, names)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command line asked for."""
+
+    places: tuple[str, ...]
+    limit: float
+    probability: int | None
+    budget: float | None
+    since: int
+    fixed: dict[str, str]
+    everything: bool
+
+
+@dataclass(frozen=True)
+class Table:
+    """Shares of one whole, or why there are none."""
+
+    whole: Whole
+    rows: tuple[Finding, ...]
+    reason: str = ""
+
+
+def _tables(world: World, asked: Asked) -> list[Table]:
+    """The budget, and the year of the goal where the limit is one."""
+    from stocktake import sources
+    from stocktake.equity.allocate import fair_shares
+    from stocktake.equity.pledged import TARGET, pledged_levels
+    from stocktake.equity.wholes import given_budget, published_budget, year_of_goal
+    from stocktake.errors import NoAnswer
+
+    pledges = sources.read_ndc_set()
+    if asked.budget is not None:
+        whole = given_budget(asked.budget, asked.since)
+    else:
+        studies, observed = sources.read_published_budgets(), sources.read_observed_co2()
+        whole = published_budget(studies, observed, asked.limit, asked.probability, asked.since)
+    rows = fair_shares(
+        world, asked.places, whole, pledges.baselines, asked.fixed, everything=asked.everything
+    )
+    tables = [Table(whole, tuple(rows))]
+    if asked.budget is None and asked.limit in GOALS:
+        year = year_of_goal(world, GOALS[asked.limit], TARGET)
+        held = {name: choice for name, choice in asked.fixed.items() if name not in OF_BUDGETS}
+        try:
+            found = fair_shares(
+                world,
+                asked.places,
+                year,
+                pledges.baselines,
+                held,
+                pledged=pledged_levels(world, pledges),
+                everything=asked.everything,
+            )
+            tables.append(Table(year, tuple(found)))
+        except NoAnswer as error:
+            tables.append(Table(year, (), error.wanted))
+    return tables
+
+
+def _title(table: Table, names: Naming) -> str:
+    from stocktake.report.numbers import scale_of
+
+    whole, language = table.whole, names.language
+    pattern = scale_of(whole.unit, language, TELLING_SIZE).pattern
+    unit = pattern.replace("{}", "").strip()
+    amount = _told(whole.amounts[table.rows[0].defaults[whole.axis.name]], whole.unit, language, 3)
+    stated = names.choice(whole.axis.name, table.rows[0].defaults[whole.axis.name])
+    if not whole.is_budget:
+        goal = whole.name.partition(".")[2]
+        return names.words.say(
+            "equity.title.year", year=whole.span[0], goal=goal, amount=amount, unit=unit, by=stated
+        )
+    _, _, rest = whole.name.partition(".")
+    limit, _, chance = rest.rpartition(".")
+    key = "given" if "Gt" in rest else "budget"
+    return names.words.say(
+        f"equity.title.{key}",
+        limit=limit,
+        chance=chance,
+        since=whole.span[0],
+        amount=amount,
+        unit=unit,
+        by=stated,
+    )
+
+
+def _told(value: float, unit: str, language: str, significant: int = 2) -> str:
+    """A number in the table's unit; shares differ by orders of magnitude, so each has its own digits."""
+    from stocktake.report.numbers import digits, scale_of
+
+    told = value * scale_of(unit, language, TELLING_SIZE).factor
+    order = math.floor(math.log10(abs(told))) if told else 0
+    return digits(told, 10.0 ** (order + 1 - significant))
+
+
+def _show(table: Table, names: Naming) -> None:
+    say = names.words.say
+    if not table.rows:
+        console().print(say("equity.nothing", reason=table.reason), markup=False)
+        return
+    heads = [say("equity.head.rule"), *(names.place(str(row.keys["place"])) for row in table.rows)]
+    lines = [
+        [names.choice("rule", rule), *(_share(row, rule, table.whole.unit, names) for row in table.rows)]
+        for rule in _rules(table.rows[0])
+    ]
+    lines.append([say("equity.head.range"), *(_range(row, table.whole.unit, names) for row in table.rows)])
+    year = table.rows[0].keys["emitted_year"]
+    lines.append(
+        [
+            say("equity.head.emitted", year=year),
+            *(_emitted(row, table.whole.unit, names) for row in table.rows),
+        ]
+    )
+    if any("pledged_low" in row.keys for row in table.rows):
+        lines.append(
+            [say("equity.head.pledged"), *(_pledged(row, table.whole.unit, names) for row in table.rows)]
+        )
+        lines.append([say("equity.head.fair_by"), *(_fair_by(row, names) for row in table.rows)])
+    print_table(heads, lines, title=_title(table, names), right=range(1, len(heads)))
+
+
+def _rules(row: Finding) -> list[str]:
+    by_rule = row.keys["by_rule"]
+    assert isinstance(by_rule, dict)
+    return list(by_rule)
+
+
+def _share(row: Finding, rule: str, unit: str, names: Naming) -> str:
+    by_rule = row.keys["by_rule"]
+    assert isinstance(by_rule, dict)
+    told = by_rule[rule]
+    if "absent" in told:
+        return names.words.say("equity.absent")
+    return _with_range(told["value"], told["low"], told["high"], unit, names)
+
+
+def _with_range(value: float, low: float, high: float, unit: str, names: Naming) -> str:
+    cell = [_told(one, unit, names.language) for one in (value, low, high)]
+    if cell[1] == cell[2]:
+        return cell[0]
+    return names.words.say("equity.cell", value=cell[0], low=cell[1], high=cell[2])
+
+
+def _range(row: Finding, unit: str, names: Naming) -> str:
+    assert row.low is not None and row.high is not None
+    return _span(float(row.low), float(row.high), unit, names)
+
+
+def _span(low: float, high: float, unit: str, names: Naming, significant: int = 2) -> str:
+    ends = [_told(one, unit, names.language, significant) for one in (low, high)]
+    return ends[0] if ends[0] == ends[1] else names.words.say("equity.span", low=ends[0], high=ends[1])
+
+
+def _emitted(row: Finding, unit: str, names: Naming) -> str:
+    value = row.keys["emitted"]
+    return (
+        _told(value, unit, names.language) if isinstance(value, float) else names.words.say("equity.absent")
+    )
+
+
+def _pledged(row: Finding, unit: str, names: Naming) -> str:
+    low, high = row.keys.get("pledged_low"), row.keys.get("pledged_high")
+    if not (isinstance(low, float) and isinstance(high, float)):
+        return names.words.say("equity.absent")
+    return _span(low, high, unit, names, 3)
+
+
+def _fair_by(row: Finding, names: Naming) -> str:
+    """How many rules, of those that say something, the pledge keeps to."""
+    met, by_rule = row.keys.get("fair_by"), row.keys["by_rule"]
+    if not isinstance(met, list):
+        return names.words.say("equity.absent")
+    assert isinstance(by_rule, dict)
+    speaking = sum("absent" not in told for told in by_rule.values())
+    return names.words.say("equity.of", count=len(met), all=speaking)
+
+
+def _show_notes(tables: list[Table], names: Naming) -> None:
+    say = names.words.say
+    notes = [say("equity.note.rules"), say("equity.note.debt")]
+    if len(tables) > 1 and tables[1].rows:
+        notes.append(say("equity.note.pledge"))
+    notes += [note for table in tables for note in _absences(table, names)]
+    rows = [row for table in tables for row in table.rows]
+    sources = dict.fromkeys(key for row in rows for key in row.sources)
+    notes.append(say("equity.note.sources", sources=", ".join(sources)))
+    for note in dict.fromkeys(notes):
+        console().print(note, markup=False)
+
+
+def _absences(table: Table, names: Naming) -> list[str]:
+    """Why a rule gives no share: said once where it holds for every place."""
+    say, notes = names.words.say, []
+    for rule in _rules(table.rows[0]) if table.rows else []:
+        told = [(row, _absence(row, rule, names)) for row in table.rows]
+        reasons = {reason for _, reason in told}
+        if len(reasons) == 1 and "" not in reasons:
+            notes.append(say("equity.note.nobody", rule=names.choice("rule", rule), reason=reasons.pop()))
+            continue
+        notes += [
+            say(
+                "equity.note.absent",
+                place=names.place(str(row.keys["place"])),
+                rule=names.choice("rule", rule),
+                reason=reason,
+            )
+            for row, reason in told
+            if reason
+        ]
+    return notes
+
+
+def _absence(row: Finding, rule: str, names: Naming) -> str:
+    """Why the place has no share by the rule, in the reader's language; empty where it has one."""
+    by_rule = row.keys["by_rule"]
+    assert isinstance(by_rule, dict)
+    told = by_rule[rule]
+    if told.get("lacking"):
+        facts = names.listed([names.words.say(f"equity.fact.{fact}") for fact in told["lacking"]])
+        return names.words.say("equity.lacking", facts=facts)
+    return names.sentence_of_data(told["absent"], "equity.reason.") if "absent" in told else ""
