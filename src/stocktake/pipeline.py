@@ -15,6 +15,7 @@ from stocktake import assessment, attribution, climate, inventory, pathways, sou
 from stocktake.assessment.past import warming_to_date
 from stocktake.dims import MEMBER, YEAR
 from stocktake.findings import Finding
+from stocktake.pathways.rules import DEFAULT, Rules
 from stocktake.report import Comparison, Stocktake
 from stocktake.sources import promised
 from stocktake.sources.published import read_published
@@ -62,12 +63,15 @@ def read_world() -> inventory.World:
     )
 
 
-def read_futures(*, hot_air: bool = False, as_of: str | None = None) -> pathways.Futures:
+def read_futures(
+    *, hot_air: bool = False, as_of: str | None = None, rules: Rules = DEFAULT
+) -> pathways.Futures:
     """The pledges in all their readings, with a reference and the benchmarks beside them.
 
     hot_air : whether targets above a Party's own business as usual stay as they are
     as_of   : ISO date of the pledges; without one the set of 2021 as it was published. Before 2021 the first
               pledges of 2015 to 2017, from 2022 on with what was pledged since
+    rules   : how pledges are carried to 2100
     """
     variants = pathways.pledge_variants(hot_air=hot_air, stand="2021" if as_of is None else as_of[:4])
     later = as_of is not None and as_of >= promised.AFTER_THE_SET
@@ -78,10 +82,23 @@ def read_futures(*, hot_air: bool = False, as_of: str | None = None) -> pathways
         promised.read_scenario_library(),
         sources.read_metrics(),
         variants=variants,
+        rules=rules,
         revisions={name: reading.revisions for name, reading in readings.items()} if readings else None,
     )
     left_out = tuple(dict.fromkeys(record for reading in readings.values() for record in reading.records))
     return replace(futures, records=futures.records + left_out)
+
+
+def median_peaks(
+    *, hot_air: bool = False, as_of: str | None = None, rules: Rules | None = None
+) -> dict[str, float]:
+    """Median peak warming of every pathway under other rules, K above 1850-1900; nothing else is kept."""
+    futures = read_futures(hot_air=hot_air, as_of=as_of, rules=rules or DEFAULT)
+    pledged = futures.only(*(one.name for one in futures.variants if one.kind == "pledges"))
+    peaks = assessment.peak(assessment.yearly_warming(project(pledged).temperature)).median(MEMBER)
+    return {
+        str(name): float(value) for name, value in zip(peaks["scenario"].values, peaks.values, strict=True)
+    }
 
 
 def project(futures: pathways.Futures) -> climate.Projection:

@@ -6,7 +6,8 @@
 """
 
 from stocktake.assessment.budgets import budgets
+from stocktake.assessment.exceedance import peak, yearly_warming
 from stocktake.assessment.gap import gap
 from stocktake.assessment.outlook import outlook
 
-__all__ = ["budgets", "gap", "outlook"]
+__all__ = ["budgets", "gap", "outlook", "peak", "yearly_warming"]

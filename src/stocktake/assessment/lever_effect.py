@@ -139,7 +139,7 @@ def split_by_part(plan: Plan, parts: Sequence[np.ndarray], warmer: Warmer, when:
     )
 
 
-BLOCK = 256  # coalitions held at once: 256 x 841 members x 76 years is 130 MB
+BLOCK = 64  # coalitions held at once: 64 x 841 members x 76 years is 33 MB
 
 
 def _run(plan: Plan, warmer: Warmer, changes: list[np.ndarray], when: int | str) -> np.ndarray:

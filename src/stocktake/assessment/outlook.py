@@ -7,11 +7,15 @@ ensemble. The row's own keys carry the rest.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
 import xarray as xr
 
 from stocktake.assessment import exceedance
 from stocktake.assessment.category import category
 from stocktake.assessment.exceedance import percentiles
+from stocktake.choices import Axis
 from stocktake.dims import MEMBER, SCENARIO, SPECIES, YEAR
 from stocktake.findings import Alternative, Finding, is_number
 from stocktake.pathways.basket import LAND_CO2
@@ -104,3 +108,35 @@ def _years(crossing: xr.DataArray) -> dict[str, int | None]:
         for name, share in exceedance.QUANTILES.items()
     }
     return {name: int(year) if is_number(year) else None for name, year in ranked.items()}
+
+
+def with_rules(
+    rows: list[Finding],
+    peaks: Mapping[tuple[tuple[str, str], ...], Mapping[str, float]],
+    axes: Iterable[Axis],
+) -> list[Finding]:
+    """The same findings with the median peak under every rule changed alone among their alternatives.
+
+    peaks : (axis, choice) pairs that differ from the defaults, to variant to median peak warming, °C
+    """
+    defaults = {axis.name: axis.default for axis in axes}
+    found = []
+    for row in rows:
+        variant = str(row.keys["variant"])
+        own = dict(row.defaults) | (defaults if row.keys["kind"] == "pledges" else {})
+        others = [
+            Alternative(own | dict(changes), value=by_variant[variant])
+            for changes, by_variant in peaks.items()
+            if variant in by_variant and row.keys["kind"] == "pledges"
+        ]
+        values = [float(one.value) for one in others if isinstance(one.value, int | float)]
+        spread = {"low": min(values), "high": max(values)} if values else {}
+        found.append(
+            replace(
+                row,
+                defaults=own,
+                alternatives=(Alternative(own, value=row.value), *others),
+                keys={**row.keys, "peak_over_rules": spread},
+            )
+        )
+    return found

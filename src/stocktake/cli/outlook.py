@@ -41,6 +41,9 @@ def outlook(
     participants: Annotated[
         str, typer.Option("--participants", help="Who keeps the joint pledges: everyone or signatories.")
     ] = "everyone",
+    choices: Annotated[
+        bool, typer.Option("--choices", help="Also the peak under every rule of extension, changed alone.")
+    ] = False,
     scenarios: Annotated[
         Path | None,
         typer.Option("--scenarios", help="Your own scenarios instead: IAMC or long CSV, Parquet, netCDF."),
@@ -66,6 +69,8 @@ def outlook(
         futures = futures.only(variant)
     temperature = pipeline.project(futures).temperature
     rows = assessment.outlook(futures, temperature)
+    if choices and scenarios is None:
+        rows = _over_rules(rows, date, hot_air=hot_air)
     if as_json:
         print_rows_json(
             "Where do the pledges lead?",
@@ -84,6 +89,8 @@ def outlook(
     heads += [say("pledges.outlook.crossing"), say("pledges.outlook.category")]
     lines = [_line(row, named, say) for row in rows]
     print_table(heads, lines, title=say("pledges.outlook.title", date=date or AS_OF_2021), right=range(1, 8))
+    if choices and scenarios is None:
+        _show_rules(rows, named, say)
     members = temperature.sizes["member"]
     console().print(say("pledges.outlook.note", members=members), markup=False)
 
@@ -99,6 +106,23 @@ def _with_joint(futures: Futures, participants: str) -> Futures:
     joining = int(sources.read_calibrated_history()["year"][-1])
     chosen = Assumptions(PARTICIPANTS.fixed(participants).default)
     return with_joint_pledges(futures, base.name, factors, joining, chosen)
+
+
+def _over_rules(rows: list[Finding], date: str | None, *, hot_air: bool) -> list[Finding]:
+    """The findings with the peaks under every rule changed alone; hot air is one of the rules."""
+    from stocktake import pipeline
+    from stocktake.assessment.outlook import with_rules
+    from stocktake.pathways.rules import AXES, DEFAULT, Rules, changed_alone
+
+    cases: list[tuple[tuple[tuple[str, str], ...], Rules, bool]] = [
+        (((axis, choice),), rules, hot_air) for axis, choice, rules in changed_alone()
+    ]
+    other = "excluded" if hot_air else "included"
+    cases.append(((("hot air", other),), DEFAULT, not hot_air))
+    peaks: dict[tuple[tuple[str, str], ...], dict[str, float]] = {
+        changes: pipeline.median_peaks(as_of=date, hot_air=hot, rules=rules) for changes, rules, hot in cases
+    }
+    return with_rules(rows, peaks, AXES)
 
 
 def _own(path: Path, *, infill: bool) -> Futures:
@@ -157,6 +181,40 @@ def entries(row: Finding, key: str) -> Mapping[str, float]:
     value = row.keys[key]
     assert isinstance(value, Mapping), f"{row.id} has no mapping {key}"
     return value
+
+
+def _show_rules(rows: list[Finding], named: Mapping[str, str], say: Say) -> None:
+    """Median peaks under every rule, a column per pathway of the strongest and the weakest reading."""
+    pledged = [row for row in rows if row.keys["kind"] == "pledges"]
+    lines = []
+    for row in pledged:
+        spread = entries(row, "peak_over_rules")
+        values = {
+            name: float(one.value)
+            for one in row.alternatives
+            for name in [_changed(row, one.choices)]
+            if isinstance(one.value, int | float) and name
+        }
+        lowest, highest = (
+            min(values, key=lambda name: values[name]),
+            max(values, key=lambda name: values[name]),
+        )
+        lines.append(
+            [
+                named[str(row.keys["variant"])],
+                f"{row.value:.2f}",
+                f"{spread['low']:.2f} ({lowest})",
+                f"{spread['high']:.2f} ({highest})",
+            ]
+        )
+    heads = [say(f"pledges.outlook.{name}") for name in ("variant", "under_defaults", "lowest", "highest")]
+    print_table(heads, lines, title=say("pledges.outlook.rules"), right=(1,))
+
+
+def _changed(row: Finding, choices: Mapping[str, str]) -> str:
+    return "; ".join(
+        f"{axis}: {choice}" for axis, choice in choices.items() if row.defaults.get(axis) != choice
+    )
 
 
 def _line(row: Finding, named: Mapping[str, str], say: Say) -> list[str]:

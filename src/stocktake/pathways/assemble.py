@@ -22,14 +22,13 @@ from stocktake.pathways.library import Library, library
 from stocktake.pathways.ndc_set import LAST_HISTORY, LAST_LONG_TERM, LAST_TARGET, NdcSet
 from stocktake.pathways.pathway import Futures, Variant
 from stocktake.pathways.revise import Revision, revised
+from stocktake.pathways.rules import DEFAULT, JOINS, LAND_USES, LIBRARIES, ONWARDS, Rules
 from stocktake.provenance import Record
 
 END = 2100
 METRIC = "AR6GWP100"
 REFERENCE = ("ssp245",)
 BENCHMARKS = ("ssp119", "ssp126")
-LAND_USE_WITH_NET_ZERO = "SSP1-1.9"
-LAND_USE_WITHOUT = "SSP2-4.5"
 
 
 def pledge_variants(*, hot_air: bool = False, stand: str = "2021") -> tuple[Variant, ...]:
@@ -63,6 +62,7 @@ def assemble(
     *,
     variants: Iterable[Variant] | None = None,
     revisions: Mapping[str, Iterable[Revision]] | None = None,
+    rules: Rules = DEFAULT,
     scenarios_beside: Iterable[str] = (*REFERENCE, *BENCHMARKS),
 ) -> Futures:
     """Futures of a pledge set, with a reference and the benchmarks beside them.
@@ -71,20 +71,22 @@ def assemble(
     pledges   : the country pathways
     scenarios : (scenario, species, year) in model units, the library for extending and infilling
     metrics   : for the metric of the pledge set, the GWP100 of AR6
+    rules     : how pledges are carried to 2100
     revisions : variant's name to what changed since 2021; such a variant runs to 2035 or, with net zero, 2050
     """
     joining = int(history[YEAR][-1])
     factors = factors_of(metrics, METRIC)
-    shelf = library(scenarios, history, factors, joining, END)
+    left_out = LIBRARIES[rules.library]
+    shelf = library(scenarios, history, factors, joining, END, left_out=left_out)
     past = kyoto_total(history, factors)
     chosen = tuple(variants) if variants is not None else pledge_variants()
     records: list[Record] = list(shelf.records)
     worlds, countries, names = [], [], []
     for variant in chosen:
         changes = None if revisions is None else tuple(revisions.get(variant.name, ()))
-        by_country, total, more = pledged_total(pledges, variant, past, shelf, changes)
+        by_country, total, more = pledged_total(pledges, variant, past, shelf, changes, rules)
         species = infill.equal_quantile_walk(total.sel({YEAR: slice(joining, None)}), shelf, factors)
-        land = land_use(pledges, variant, history.sel({SPECIES: LAND_CO2}, drop=True), shelf)
+        land = land_use(pledges, variant, history.sel({SPECIES: LAND_CO2}, drop=True), shelf, rules)
         worlds.append(_with_history(history, species, land))
         countries.append(by_country)
         names.append(variant.name)
@@ -115,26 +117,27 @@ def pledged_total(
     past: xr.DataArray,
     shelf: Library,
     changes: tuple[Revision, ...] | None = None,
+    rules: Rules = DEFAULT,
 ) -> tuple[xr.DataArray, xr.DataArray, tuple[Record, ...]]:
     """Countries (place, year) as pledged, and the harmonised world total to 2100 (year,), Mt CO2e per year.
 
     past    : (year,) history of the same basket
     changes : what was pledged since 2021; None for the set as it was
     """
-    paths, records = _country_paths(pledges, variant, changes)
+    paths, records = _country_paths(pledges, variant, changes, rules)
     last = int(paths[YEAR][-1])
     total = paths.sum(PLACE, skipna=False)
-    scaled = harmonise.constant_ratio(total, past.sel({YEAR: LAST_HISTORY}, drop=True), LAST_HISTORY)
+    scaled = JOINS[rules.join](total, past.sel({YEAR: LAST_HISTORY}, drop=True), LAST_HISTORY)
     bridged = bridge(scaled, past)
     if not variant.net_zero:
-        bridged = extend.world_at_own_rate(bridged, LAST_LONG_TERM)
+        bridged = ONWARDS[rules.onward](bridged, LAST_LONG_TERM)
     whole = extend.at_constant_quantile(bridged, shelf, END)
     ratio = float(past.sel({YEAR: LAST_HISTORY}) / total.sel({YEAR: LAST_HISTORY}))
     more = (
         Record(
             "harmonised",
             f"world total, {variant.name}",
-            f"constant ratio of the model's history to the set in {LAST_HISTORY}",
+            f"{rules.join}; value is the ratio of the model's history to the set in {LAST_HISTORY}",
             ratio,
             "1",
         ),
@@ -150,13 +153,13 @@ def pledged_total(
 
 
 def _country_paths(
-    pledges: NdcSet, variant: Variant, changes: tuple[Revision, ...] | None
+    pledges: NdcSet, variant: Variant, changes: tuple[Revision, ...] | None, rules: Rules
 ) -> tuple[xr.DataArray, tuple[Record, ...]]:
     """Country pathways (place, year) to the variant's last pledged year."""
     if changes is None:
-        return pledges.to_2050(variant) if variant.net_zero else pledges.to_2030(variant)
+        return pledges.to_2050(variant, rules.extension) if variant.net_zero else pledges.to_2030(variant)
     given, records = pledges.to_2030(variant)
-    long_term, more = pledges.to_2050(variant)
+    long_term, more = pledges.to_2050(variant, rules.extension)
     baseline = pledges.baselines.sel({SCENARIO: "SSP1BL"}, drop=True)
     paths, changed = revised(given, long_term, baseline, changes, net_zero=variant.net_zero)
     return paths, (*records, *(more if variant.net_zero else ()), *changed)
@@ -172,18 +175,21 @@ def bridge(total: xr.DataArray, past: xr.DataArray) -> xr.DataArray:
     return xr.concat([known, faded.sel({YEAR: slice(joining + 1, None)})], YEAR)
 
 
-def land_use(pledges: NdcSet, variant: Variant, past: xr.DataArray, shelf: Library) -> xr.DataArray:
+def land_use(
+    pledges: NdcSet, variant: Variant, past: xr.DataArray, shelf: Library, rules: Rules = DEFAULT
+) -> xr.DataArray:
     """Land-use CO2 from the joining year to 2100 (year,), Gt CO2 per year.
 
-    To 2030 the set's own course under SSP1-1.9, which its totals use. After 2030 the same with long-term
-    targets, else the changes of its course under SSP2-4.5. After 2050 the changes of that SSP in the library.
+    To 2030 the set's own course, after SSP1-1.9 by default, as in its totals. After 2030 the same with
+    long-term targets, else the changes of its course after SSP2-4.5. After 2050 the changes of that SSP in
+    the library.
     """
     joining = int(past[YEAR][-1])
-    path = pledges.land_use_path(LAND_USE_WITH_NET_ZERO)
-    follows = "ssp119"
+    course_of_set, follows = LAND_USES[rules.land_use]
+    path = pledges.land_use_path(course_of_set)
     if not variant.net_zero:
-        follows = "ssp245"
-        other = pledges.land_use_path(LAND_USE_WITHOUT)
+        weaker, follows = LAND_USES["after SSP2-4.5"]
+        other = pledges.land_use_path(weaker)
         path = path.where(
             path[YEAR] <= LAST_TARGET, path.sel({YEAR: LAST_TARGET}) + other - other.sel({YEAR: LAST_TARGET})
         )

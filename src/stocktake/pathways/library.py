@@ -44,7 +44,13 @@ class Library:
 
 
 def library(
-    scenarios: xr.DataArray, history: xr.DataArray, factors: Mapping[str, float], year: int, until: int = 2100
+    scenarios: xr.DataArray,
+    history: xr.DataArray,
+    factors: Mapping[str, float],
+    year: int,
+    until: int = 2100,
+    *,
+    left_out: tuple[str, ...] = CROSSING,
 ) -> Library:
     """Join ``scenarios`` to ``history`` in ``year``; every species of history must be there.
 
@@ -61,11 +67,11 @@ def library(
             "Every species of the history must be in every scenario of the library",
             next_step="Leave the scenario out, or infill it first",
         )
-    kept = [str(name) for name in scenarios[SCENARIO].values if name not in CROSSING]
+    kept = [str(name) for name in scenarios[SCENARIO].values if name not in left_out]
     path = scenarios.sel({SCENARIO: kept, SPECIES: wanted, YEAR: slice(year, until)})
     joined = join_to_history(path, history, year).transpose(SCENARIO, SPECIES, YEAR)
     level = history.sel({YEAR: year}, drop=True)
-    return Library(joined, kyoto_total(joined, factors), _records(path, level, year))
+    return Library(joined, kyoto_total(joined, factors), _records(path, level, year, left_out))
 
 
 def join_to_history(path: xr.DataArray, history: xr.DataArray, year: int) -> xr.DataArray:
@@ -100,15 +106,14 @@ def value_at(quantile: np.ndarray, levels: np.ndarray) -> np.ndarray:
     return np.array([np.interp(share, steps, ranked[:, at]) for at, share in enumerate(quantile)])
 
 
-def _records(path: xr.DataArray, level: xr.DataArray, year: int) -> tuple[Record, ...]:
+def _records(
+    path: xr.DataArray, level: xr.DataArray, year: int, left_out: tuple[str, ...]
+) -> tuple[Record, ...]:
     start = path.sel({YEAR: year}, drop=True)
-    records = [
-        Record(
-            "dropped",
-            ", ".join(CROSSING),
-            "crosses the other scenarios by design; a quantile needs stable ranks",
-        )
-    ]
+    records = []
+    if left_out:
+        why = "crosses the other scenarios by design; a quantile needs stable ranks"
+        records.append(Record("dropped", ", ".join(left_out), why))
     for name in ("CO2 FFI", "CH4", "N2O", "Sulfur"):
         mean = float(start.sel({SPECIES: name}).mean())
         records.append(

@@ -16,8 +16,8 @@ import numpy as np
 import xarray as xr
 
 from stocktake.dims import PLACE, SCENARIO, YEAR
-from stocktake.pathways import extend
 from stocktake.pathways.pathway import Variant
+from stocktake.pathways.rules import DEFAULT, EXTENSIONS
 from stocktake.provenance import Record
 
 if TYPE_CHECKING:
@@ -75,20 +75,21 @@ class NdcSet:
         paths, records = self.as_given(variant)
         return paths.sel({YEAR: slice(None, LAST_TARGET)}), records
 
-    def to_2050(self, variant: Variant) -> tuple[xr.DataArray, tuple[Record, ...]]:
-        """Country pathways to 2050: long-term targets where there are any, else the growth of the SSP1
-        baseline."""
+    def to_2050(
+        self, variant: Variant, extension: str = DEFAULT.extension
+    ) -> tuple[xr.DataArray, tuple[Record, ...]]:
+        """Country pathways to 2050: long-term targets where there are any, else a rule of
+        ``rules.EXTENSIONS``."""
         paths, records = self.as_given(variant)
         without = paths.sel({YEAR: LAST_LONG_TERM}).isnull()
-        baseline = self.baselines.sel({SCENARIO: "SSP1BL"}, drop=True).reindex({PLACE: paths[PLACE]})
-        whole = extend.along_baseline(paths, baseline, LAST_TARGET, LAST_LONG_TERM)
+        whole = EXTENSIONS[extension](paths, self.baselines, LAST_TARGET, LAST_LONG_TERM)
         share = float(
             paths.sel({YEAR: LAST_TARGET}).where(without).sum() / paths.sel({YEAR: LAST_TARGET}).sum()
         )
         record = Record(
             "extended",
             f"{int(without.sum())} Parties without a target after 2030, {variant.name}",
-            "2031 to 2050 along the Party's SSP1 baseline; value is their share of the world in 2030",
+            f"2031 to 2050 by {extension}; value is their share of the world in 2030",
             share,
             "1",
         )
