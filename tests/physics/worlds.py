@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 import xarray as xr
+from benchmarks import wide_csv
 
 from stocktake.climate import Ensemble, project
 from stocktake.climate.inputs import needed_species
@@ -21,20 +21,6 @@ def perturbed(species, parameters, members=6, seed=7):
     species["tropospheric_adjustment"] = chance.uniform(-0.1, 0.1, count)
     species["forcing_scale"] = chance.uniform(0.7, 1.3, count)
     return species, parameters.drop(columns=[c for c in parameters if c.startswith("forcing_scale")])
-
-
-def write_wide(array, path, unit, edges=False):
-    """FaIR's wide CSV of (scenario, species, year or timebound)."""
-    axis = "timebound" if edges else "year"
-    rows = []
-    for scenario in array.scenario.to_numpy():
-        for name in array.species.to_numpy():
-            values = array.sel(scenario=scenario, species=name).to_numpy()
-            times = array[axis].to_numpy() + (0 if edges else 0.5)
-            row = {"scenario": scenario, "region": "World", "variable": name, "unit": unit(str(name))}
-            rows.append({**row, **dict(zip(map(str, times), values, strict=True))})
-    pd.DataFrame(rows).to_csv(path, index=False)
-    return path
 
 
 class World:
@@ -57,11 +43,11 @@ class World:
         self.files = peer.Files(
             folder / "parameters.csv",
             folder / "species.csv",
-            write_wide(self.emissions, folder / "emissions.csv", unit.__getitem__),
-            write_wide(wide, folder / "forcing.csv", lambda _: "W/m2", edges=True),
+            wide_csv.write(self.emissions, folder / "emissions.csv", unit.__getitem__),
+            wide_csv.write(wide, folder / "forcing.csv", lambda _: "W/m2", edges=True),
             None
             if concentration is None
-            else write_wide(concentration, folder / "concentration.csv", air.__getitem__, edges=True),
+            else wide_csv.write(concentration, folder / "concentration.csv", air.__getitem__, edges=True),
         )
 
     def ours(self, keep, physics=CALIBRATED, **more):

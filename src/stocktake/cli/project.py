@@ -57,7 +57,7 @@ def project(
         str | None, typer.Option("--infill", help="Take missing species from this scenario of the library.")
     ] = None,
     single: Annotated[
-        bool, typer.Option("--float32", help="Single precision: faster, errs by 1e-4 K.")
+        bool, typer.Option("--float32", help="Single precision: faster, errs by 1e-5 K.")
     ] = False,
     out: Annotated[
         Path | None, typer.Option("--out", help="Write members (.nc) or quantiles (.parquet, .csv).")

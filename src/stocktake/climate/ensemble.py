@@ -118,6 +118,13 @@ class Ensemble:
         """(member,): a parameter of the members; layer properties (layer, member)."""
         return np.broadcast_to(self.responses[name], (*self.responses[name].shape[:-1], len(self)))
 
+    def equilibrium_sensitivity(self) -> np.ndarray:
+        """(member,): warming long after a doubling of CO2, K: half the forcing of a quadrupling over feedback.
+
+        Source: Cummins et al. (2020), doi:10.1175/JCLI-D-19-0589.1
+        """
+        return 0.5 * self.response("forcing_4co2") / self.response("ocean_heat_transfer")[0]
+
     def take(self, members: Sequence[int] | np.ndarray | slice) -> Ensemble:
         """The ensemble of some members only, by place."""
 
