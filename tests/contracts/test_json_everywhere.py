@@ -31,8 +31,12 @@ ROWS = {
     "budget": [],
     "progress": ["CHN"],
     "quantify": ["IND"],
+    "attribute": ["USA", "CHN", "--method", "cumulative-gwp-star"],
+    "fair-share": ["USA", "IND"],
     "lever": ["coal=-80%@2040:CHN,IND"],
     "exit-or-capture": [],
+    "attribute": ["USA", "CHN"],
+    "fair-share": ["USA", "IND"],
 }
 OTHER = {
     "check": ["China emitted more CO2 than the United States in 2020."],

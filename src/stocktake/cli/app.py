@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import pkgutil
 import sys
 from typing import Annotated
@@ -65,6 +66,7 @@ def main(arguments: list[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
     words = [word for word in given if word != "--debug"]
+    _keep_compiled_programs()
     try:
         load_commands()(args=words, prog_name="stocktake")
     except StocktakeError as error:
@@ -87,6 +89,22 @@ def main(arguments: list[str] | None = None) -> None:
             err=True,
         )
         raise SystemExit(1) from None
+
+
+def _keep_compiled_programs() -> None:
+    """Let JAX keep what it compiles between commands, unless the user has said otherwise.
+
+    Done for the command line only: a Python session's JAX is its owner's to set.
+    """
+    from stocktake.sources.cache import compiled_folder
+
+    folder = compiled_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return  # a read-only home: programs are compiled anew each time
+    os.environ.setdefault("JAX_COMPILATION_CACHE_DIR", str(folder))
+    os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS", "0.2")
 
 
 def _report(error: StocktakeError, *, as_json: bool, language: str | None) -> None:

@@ -1,12 +1,14 @@
-"""The user's cache folder: where fetched originals go unless another folder is named.
+"""The user's cache folder: fetched originals, and programs of the climate compiled for this machine.
 
 ``STOCKTAKE_CACHE`` names it; else it is the platform's own place for caches. Nothing here is needed for a
-run.
+run: what is missing is made again.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
+import platform
 from pathlib import Path
 
 VARIABLE = "STOCKTAKE_CACHE"
@@ -25,3 +27,14 @@ def cache_folder() -> Path:
 def originals_folder() -> Path:
     """Where fetched originals lie by default."""
     return cache_folder() / "originals"
+
+
+def compiled_folder() -> Path:
+    """Where compiled programs are kept: a folder for each kind of processor, since they run on no other."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf8").splitlines()
+    except OSError:
+        lines = []
+    features = next((line for line in lines if line.startswith(("flags", "Features"))), platform.processor())
+    kind = hashlib.sha256(f"{platform.machine()} {features}".encode()).hexdigest()[:12]
+    return cache_folder() / "compiled" / kind

@@ -76,3 +76,21 @@ def test_our_own_mistake_leaves_with_1_and_no_traceback(monkeypatch, capsys):
     assert "our mistake" in capsys.readouterr().err
     with pytest.raises(ZeroDivisionError):
         frame.main(["--debug"])
+
+
+def test_compiled_programs_are_kept_where_the_cache_is(monkeypatch, tmp_path):
+    monkeypatch.setenv("STOCKTAKE_CACHE", str(tmp_path))
+    monkeypatch.delenv("JAX_COMPILATION_CACHE_DIR", raising=False)
+    monkeypatch.setenv("JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS", "1")
+    frame._keep_compiled_programs()
+    assert frame.os.environ["JAX_COMPILATION_CACHE_DIR"].startswith(str(tmp_path))
+    assert frame.os.environ["JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS"] == "1"
+    monkeypatch.delenv("JAX_COMPILATION_CACHE_DIR")
+
+
+def test_a_cache_that_cannot_be_made_is_done_without(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("STOCKTAKE_CACHE", str(tmp_path / "file" / "cache"))
+    monkeypatch.delenv("JAX_COMPILATION_CACHE_DIR", raising=False)
+    frame._keep_compiled_programs()
+    assert "JAX_COMPILATION_CACHE_DIR" not in frame.os.environ
