@@ -1,8 +1,8 @@
 """Statements about emissions in an English or Chinese text: read, and checked against the inventories.
 
-``document`` makes readable text of a file, ``reading`` finds the claims in it, ``checking`` asks the inventories
-under every choice that the words leave open, ``verdict`` says what follows. Nothing here touches a file,
-clock or network; words for readers are in ``report``.
+``document`` makes readable text of a file, ``reading`` finds the claims in it, ``checking`` asks the
+inventories under every choice that the words leave open, ``verdict`` says what follows. Nothing here touches
+a file, clock or network; words for readers are in ``report``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from stocktake.claims.claim import Claim, Reading
 from stocktake.claims.dateline import year_of
 from stocktake.claims.document import Document, decoded, document
 from stocktake.claims.reading.articles import readings
-from stocktake.claims.reading.names import known_names
+from stocktake.claims.reading.known import known_names
 from stocktake.claims.reading.periods import Setting
 from stocktake.claims.verdict import Judgement, Verdict
 from stocktake.inventory.questions.asking import last_year

@@ -1,10 +1,10 @@
 """The readable text of a document, with every character's place in the source.
 
-``decoded`` makes text of bytes (UTF-8, UTF-16 with its mark, the charset that the page declares, GB 18030, Big5), and refuses
-what is no text. ``document`` takes plain text or HTML and gives blocks of readable text. HTML goes through
-the standard library's tolerant parser, which executes nothing; scripts, styles and the like are left out. Each
-character of a block knows its offset in the decoded source, so spans refer to the text as it was given,
-tags and entities included.
+``decoded`` makes text of bytes (UTF-8, UTF-16 with its mark, the charset that the page declares, GB 18030,
+Big5), and refuses what is no text. ``document`` takes plain text or HTML and gives blocks of readable text.
+HTML goes through the standard library's tolerant parser, which executes nothing; scripts, styles and the like
+are left out. Each character of a block knows its offset in the decoded source, so spans refer to the text as
+it was given, tags and entities included.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _IN_LINE = {
 
 @dataclass(frozen=True)
 class Block:
-    """A run of readable text, such as a paragraph; ``places[i]`` is the offset of ``text[i]`` in the source."""
+    """A run of readable text, such as a paragraph; ``text[i]`` stands at ``places[i]`` of the source."""
 
     text: str
     places: tuple[int, ...]
@@ -102,7 +102,9 @@ def _familiar(text: str) -> int:
 
 def _is_text(text: str) -> bool:
     """Few control characters, and few of the rare characters that a wrong codec produces."""
-    odd = sum(1 for char in text if (ord(char) < 32 and char not in "\t\n\r\f\v") or 0xE000 <= ord(char) < 0xF900)
+    odd = sum(
+        1 for char in text if (ord(char) < 32 and char not in "\t\n\r\f\v") or 0xE000 <= ord(char) < 0xF900
+    )
     return odd <= len(text) / 100
 
 
@@ -185,7 +187,9 @@ class _Reader(HTMLParser):
         self._places += [self._here()] * len(shown)
 
     def _date(self, tag: str, attributes: dict[str, str | None]) -> None:
-        name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
+        name = (
+            attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        ).lower()
         if tag == "meta" and ("publish" in name or name in ("date", "dc.date", "pubdate")):
             self.dates.append(attributes.get("content") or "")
         if tag == "time" and attributes.get("datetime"):

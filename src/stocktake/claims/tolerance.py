@@ -84,6 +84,8 @@ def _whole_times(told: Figure) -> bool:
 
 def is_round(told: Figure) -> bool:
     """Whether a figure looks rounded: a multiple of ten, or of five from 15 on."""
-    return told.unit == Unit.PERCENT and told.step >= 1 and (
-        told.value % 10 == 0 or (told.value >= 15 and told.value % 5 == 0)
+    return (
+        told.unit == Unit.PERCENT
+        and told.step >= 1
+        and (told.value % 10 == 0 or (told.value >= 15 and told.value % 5 == 0))
     )

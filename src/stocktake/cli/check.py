@@ -29,7 +29,10 @@ MARKS = {"holds": "✓", "depends": "≈", "fails": "✗", "unchecked": "–"}
 @app.command()
 def check(
     given: Annotated[
-        str, typer.Argument(metavar="FILE|-|SENTENCE", help="A text or HTML file, - for standard input, or a sentence.")
+        str,
+        typer.Argument(
+            metavar="FILE|-|SENTENCE", help="A text or HTML file, - for standard input, or a sentence."
+        ),
     ],
     as_json: AsJson = False,
     lang: Annotated[
@@ -190,7 +193,9 @@ def _print_one(out: Console, reading: Reading, judgement: Judgement, telling: Te
     head = Text(f"{MARKS[judgement.verdict]} {telling.verdict(judgement.verdict)}", style=f"bold {colour}")
     value = telling.value(judgement)
     if value:
-        head.append(f"   {telling.say('heading.value')}: ", style="dim").append(value, style="default not bold")
+        head.append(f"   {telling.say('heading.value')}: ", style="dim").append(
+            value, style="default not bold"
+        )
     out.print(Padding(head, (0, 0, 0, 2)))
     out.print(Padding(Text(safe(telling.reason(judgement))), (0, 0, 0, 4)))
     closest = telling.closest(judgement)
@@ -203,9 +208,7 @@ def _print_one(out: Console, reading: Reading, judgement: Judgement, telling: Te
 def _print_summary(out: Console, checked: Checked, telling: Telling) -> None:
     from rich.text import Text
 
-    counted = {
-        name: sum(1 for _, judgement in checked.rows if judgement.verdict == name) for name in COLOURS
-    }
+    counted = {name: sum(1 for _, judgement in checked.rows if judgement.verdict == name) for name in COLOURS}
     out.print(Text(telling.say("heading.summary", claims=len(checked.rows), **counted), style="bold"))
     now = checked.setting.now.last or checked.setting.latest
     key = "no_date" if checked.setting.year is None else "date"

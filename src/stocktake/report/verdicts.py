@@ -1,4 +1,4 @@
-"""Verdicts on statements in a reader's words: the reason, the value with its range, the closest true sentence.
+"""Verdicts on statements in a reader's words: reason, value with its range, closest true sentence.
 
 A number comes from a judgement, and so from findings; a sentence stands whole in ``words/*/claims.toml``.
 """

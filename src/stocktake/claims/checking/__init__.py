@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from stocktake.choices import Absent
 from stocktake.claims.checking import amount, gases, order, peak, rank, rank_since, share, trend
 from stocktake.claims.claim import Claim, Quantity, Reading, Why
 from stocktake.claims.verdict import Judgement, Verdict
-from stocktake.choices import Absent
 from stocktake.errors import BadInput, NoAnswer, OutOfRange, StocktakeError
 from stocktake.inventory.world import World
 

@@ -93,7 +93,9 @@ def table_of(found: Sequence[Finding], claim: Claim) -> Table:
     ]
     if not rows:
         raise Absent("No data set fits what the sentence fixes")
-    headline = next((row for one in found for row in rows if dict(row.choices) == dict(one.defaults)), rows[0])
+    headline = next(
+        (row for one in found for row in rows if dict(row.choices) == dict(one.defaults)), rows[0]
+    )
     return Table(
         tuple(rows),
         headline,

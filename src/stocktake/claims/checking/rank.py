@@ -113,4 +113,3 @@ def _rank_within(
         group=group,
         year=year,
     )
-

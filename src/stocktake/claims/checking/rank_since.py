@@ -37,7 +37,7 @@ def check(world: World, claim: Claim) -> Judgement:
 
 
 def rank_since(world: World, place: str, number: int, fixed: Choices) -> Finding:
-    """The first year from which a country has ranked ``number`` or higher in every year; None where it has not.
+    """The first year from which a country has always ranked ``number`` or higher; None where it has not.
 
     A country that ranked so all through the last forty years has the first of these as its value.
     """

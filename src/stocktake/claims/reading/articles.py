@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from stocktake.claims.claim import Reading, Why
 from stocktake.claims.document import Block, Document
 from stocktake.claims.reading import chinese, english
+from stocktake.claims.reading.leaning import Found
+from stocktake.claims.reading.memory import Memory
 from stocktake.claims.reading.names import Names
 from stocktake.claims.reading.periods import Setting
 from stocktake.claims.reading.refusal import why_refused
-from stocktake.claims.reading.sentence import Found, Memory, read
+from stocktake.claims.reading.sentence import read
 from stocktake.claims.reading.sentences import Sentence, sentences
 
 
@@ -21,7 +23,9 @@ def readings(document: Document, names: Names, setting: Setting) -> list[Reading
     memory = Memory()
     for block in document.blocks:
         for sentence in sentences(block.text):
-            found += [_placed(item, sentence, block) for item in _read_sentence(sentence, names, memory, setting)]
+            found += [
+                _placed(item, sentence, block) for item in _read_sentence(sentence, names, memory, setting)
+            ]
             memory.next_sentence()
     return found
 
@@ -65,5 +69,12 @@ def _placed(reading: Reading, sentence: Sentence, block: Block) -> Reading:
     first, last = sentence.start + reading.start, sentence.start + reading.end
     start, end = block.span(first, last)
     return Reading(
-        reading.text, start, end, reading.language, reading.claim, reading.why, reading.detail, reading.nearest
+        reading.text,
+        start,
+        end,
+        reading.language,
+        reading.claim,
+        reading.why,
+        reading.detail,
+        reading.nearest,
     )

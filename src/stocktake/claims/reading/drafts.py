@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from stocktake.claims.claim import Claim, Comparison, Figure, Gases, Quantity, Unit
-from stocktake.claims.reading.sentence import Match, gases_of
-from stocktake.claims.reading.tokens import Token
+from stocktake.claims.reading.patterns import Match
+from stocktake.claims.reading.tokens import Token, gases_of, places_of
 
 WORLD = ("WORLD",)
 VAGUE_TOP = 10
@@ -19,7 +19,7 @@ def places(token: Token | None) -> tuple[str, ...]:
         return ()
     if token.kind in "WAV":
         return WORLD
-    return tuple(token.meaning.get("places", ()))  # type: ignore[arg-type]
+    return places_of(token)
 
 
 def figure(token: Token | None) -> Figure | None:
@@ -67,7 +67,7 @@ def _more_shares(match: Match, first: Claim) -> list[Claim]:
 
 
 def rank(match: Match) -> list[Claim]:
-    """Groups: ``who``, ``rank`` or ``count`` (the N largest), perhaps ``what``, ``within``, ``some`` (one of)."""
+    """Groups: ``who``, ``rank`` or ``count`` (the N largest); ``what``, ``within``, ``some`` (one of)."""
     who = match.first("who")
     subject = places(who)
     if subject == WORLD:
@@ -77,12 +77,12 @@ def rank(match: Match) -> list[Claim]:
         return []
     number, comparison, each = 1, Comparison.EXACT, False
     if match.has("count"):
-        number, comparison = int(match.first("count").meaning["count"]), Comparison.AT_MOST  # type: ignore[union-attr]
+        number, comparison = _whole(match.first("count"), "count"), Comparison.AT_MOST
         each = len(subject) > 1
         if each and not match.has("some") and number != len(subject):
             return []
     elif match.has("rank"):
-        number = int(match.first("rank").meaning["rank"])  # type: ignore[union-attr, call-overload]
+        number = _whole(match.first("rank"), "rank")
         if match.has("some"):
             if number > 1:
                 return []
@@ -171,7 +171,9 @@ def overtake(match: Match) -> list[Claim]:
     if len(passed) > 1 and not _together(match.first("passed")):
         return []
     return [
-        Claim(Quantity.OVERTAKE, leader, place=passed, direction=1, gases=gases(match, "what", "who", "passed"))
+        Claim(
+            Quantity.OVERTAKE, leader, place=passed, direction=1, gases=gases(match, "what", "who", "passed")
+        )
     ]
 
 
@@ -214,7 +216,10 @@ def _as_ratio(told: Figure, direction: int, apart: bool) -> Figure | None:
     if told.unit == Unit.PERCENT:
         value, step = value / 100, step / 100
         if apart or direction:
-            if told.comparison in (Comparison.MORE, Comparison.LESS, Comparison.AT_LEAST, Comparison.AT_MOST) and direction < 0:
+            if (
+                told.comparison in (Comparison.MORE, Comparison.LESS, Comparison.AT_LEAST, Comparison.AT_MOST)
+                and direction < 0
+            ):
                 return None
             value = 1 + direction * value
     elif direction < 0:
@@ -235,7 +240,7 @@ def total(match: Match) -> list[Claim]:
 
 
 def trend(match: Match) -> list[Claim]:
-    """Groups: ``who``, ``up`` or ``down``, perhaps ``value`` in percent, or ``times`` (doubled), and ``mass``."""
+    """Groups: ``who``, ``up`` or ``down``; also ``value`` in percent, ``times`` (doubled), ``mass``."""
     who = match.first("who")
     if who is None:
         return []
@@ -273,11 +278,13 @@ def trend_times(match: Match) -> list[Claim]:
     direction = 1 if ratio > 1 else -1
     if direction < 0 and told.comparison != Comparison.EXACT:
         change = replace(change, comparison=_mirrored(told.comparison))
-    return [Claim(Quantity.TREND, places(who), change, direction=direction, gases=gases(match, "what", "who"))]
+    return [
+        Claim(Quantity.TREND, places(who), change, direction=direction, gases=gases(match, "what", "who"))
+    ]
 
 
 def _mirrored(hedge: Comparison) -> Comparison:
-    """"Less than half as much" is a fall by more than half."""
+    """ "Less than half as much" is a fall by more than half."""
     return {
         Comparison.MORE: Comparison.LESS,
         Comparison.LESS: Comparison.MORE,
@@ -293,7 +300,10 @@ def peak(match: Match) -> list[Claim]:
         return []
     return [
         Claim(
-            Quantity.PEAK, places(who), direction=1 if match.has("record") else 0, gases=gases(match, "what", "who")
+            Quantity.PEAK,
+            places(who),
+            direction=1 if match.has("record") else 0,
+            gases=gases(match, "what", "who"),
         )
     ]
 
@@ -303,7 +313,7 @@ def gas_rank(match: Match) -> list[Claim]:
     gas = gases(match, "gas")
     if gas is None or gas in (Gases.GREENHOUSE,):
         return []
-    number = int(match.first("rank").meaning["rank"]) if match.has("rank") else 1  # type: ignore[union-attr, call-overload]
+    number = _whole(match.first("rank"), "rank") if match.has("rank") else 1
     ahead = {token.meaning["gases"] for token in match.all("after") if token.meaning.get("gases")}
     if str(gas) in ahead:
         return []
@@ -324,6 +334,12 @@ def gas_share(match: Match) -> list[Claim]:
     value = _hedged_by(match.first("verb"), value)
     where = places(match.first("of"))
     return [Claim(Quantity.GAS_SHARE, (str(gas),), value, place=() if where == WORLD else where)]
+
+
+def _whole(token: Token | None, name: str) -> int:
+    """A whole number that a token means."""
+    assert token is not None, f"no token with a {name}"
+    return int(str(token.meaning[name]))
 
 
 def _together(token: Token | None) -> bool:

@@ -1,9 +1,9 @@
 """From the years of a sentence to the period of a claim.
 
-A year token has a ``role``: ``at`` (in 2023), ``about``, ``since``, ``span`` (from, to), ``by``, ``before``, ``after``,
-``until``, ``within`` (a decade), ``base`` (below 2005 levels), ``past`` (the last ten years), ``yearly`` (on the previous year),
-``annual`` (a word that only says that a year is meant). Relative years need the date line.
-"""
+A year token has a ``role``: ``at`` (in 2023), ``about``, ``since``, ``span`` (from, to), ``by``,
+``before``, ``after``, ``until``, ``within`` (a decade), ``base`` (below 2005 levels), ``past`` (the last
+ten years), ``yearly`` (on the previous year), ``annual`` (a word that only says that a year is meant).
+Relative years need the date line."""
 
 from __future__ import annotations
 
@@ -120,7 +120,9 @@ def _state(claim: Claim, told: dict, setting: Setting) -> Claim | Why:
             last = setting.now.last
         lasting = claim.quantity == Quantity.RANK and not claim.cumulative and (first or 0) > LONG_AGO
         if lasting:
-            return _reached(claim, first, Comparison.AT_MOST, setting) if "since" in told else Why.NOT_UNDERSTOOD
+            return (
+                _reached(claim, first, Comparison.AT_MOST, setting) if "since" in told else Why.NOT_UNDERSTOOD
+            )
         return replace(claim, period=Period(first, last), cumulative=True)
     at = told.get("at") or told.get("about") or told.get("by") or told.get("until")
     if claim.cumulative:
@@ -145,7 +147,7 @@ def _trend(claim: Claim, told: dict, setting: Setting) -> Claim | Why:
         first, last = told["base"][0], at or setting.now.last
     elif "past" in told:
         last = setting.now.last
-        first = last - (setting.year - told["past"][0]) if last and setting.year else None  # type: ignore[operator]
+        first = last - (setting.year - told["past"][0]) if last and setting.year else None
     elif at is not None:
         first, last = at - 1, at
     else:
@@ -161,9 +163,7 @@ def _peak(claim: Claim, told: dict) -> Claim | Why:
         return Why.WHEN
     hedge = Comparison.ABOUT if "about" in told else Comparison.EXACT
     last = at[0] if claim.direction else None
-    return replace(
-        claim, figure=Figure(at[0], Unit.YEAR, hedge), period=Period(None, last), direction=0
-    )
+    return replace(claim, figure=Figure(at[0], Unit.YEAR, hedge), period=Period(None, last), direction=0)
 
 
 def _overtake(claim: Claim, told: dict, setting: Setting) -> Claim | Why:

@@ -1,8 +1,7 @@
 """Sentences of a block, with their offsets and language.
 
-A sentence is Chinese where at least a fifth of its letters are Chinese characters, else English; each sentence
-is read in its own language, so a text may mix both.
-"""
+A sentence is Chinese where at least a fifth of its letters are Chinese characters, else English; each
+sentence is read in its own language, so a text may mix both."""
 
 from __future__ import annotations
 
@@ -35,7 +34,9 @@ class Sentence:
     @property
     def is_question(self) -> bool:
         """Whether it asks; a question claims nothing."""
-        return bool(re.search(r"[?？][\"'\u201d\u2019)\]”’」』）]*$", self.text)) or self.text.endswith(("吗", "吗。"))
+        return bool(re.search(r"[?？][\"'\u201d\u2019)\]”’」』）]*$", self.text)) or self.text.endswith(
+            ("吗", "吗。")
+        )
 
 
 def sentences(block: str) -> Iterator[Sentence]:

@@ -38,13 +38,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from stocktake.claims.claim import Gases
+
 Meaning = Mapping[str, object]
 Make = Callable[[re.Match[str]], Meaning | None]
 
 
 @dataclass(frozen=True)
 class Token:
-    """A stretch of a sentence with its kind; ``meaning`` holds what the kind needs (places, a figure, gases)."""
+    """A stretch of a sentence with its kind; ``meaning`` holds places, a figure, gases or the like."""
 
     kind: str
     start: int
@@ -130,3 +132,16 @@ def _unknown(text: str, start: int, end: int, unknown: re.Pattern[str]) -> list[
 def kinds(tokens: Iterable[Token]) -> str:
     """The letters of the tokens, over which patterns are written."""
     return "".join(token.kind for token in tokens)
+
+
+def places_of(token: Token) -> tuple[str, ...]:
+    """The place codes that a token stands for; empty where it stands for none."""
+    return tuple(token.meaning.get("places", ()))  # type: ignore[arg-type]
+
+
+def gases_of(*tokens: Token | None) -> Gases | None:
+    """The gases that the first of some tokens names."""
+    for token in tokens:
+        if token is not None and token.meaning.get("gases"):
+            return Gases(str(token.meaning["gases"]))
+    return None

@@ -10,7 +10,7 @@ from stocktake.claims.reading.chinese.kinds import amount, gases, order, rank, s
 from stocktake.claims.reading.chinese.phrases import phrases
 from stocktake.claims.reading.chinese.script import simplified
 from stocktake.claims.reading.names import Names
-from stocktake.claims.reading.sentence import Grammar
+from stocktake.claims.reading.patterns import Grammar
 from stocktake.claims.reading.tokens import Token, Word, scan
 
 

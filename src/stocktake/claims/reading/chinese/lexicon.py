@@ -3,6 +3,8 @@
 Some entries only keep a character from being read out of a longer word, such as 会 in 会议; their kind is ``u``.
 """
 
+# ruff: noqa: E501 - an entry of a lexicon is one line, so that the file reads as a table
+
 from __future__ import annotations
 
 import re
@@ -13,7 +15,19 @@ from stocktake.claims.reading.tokens import Word, word
 
 UNKNOWN = re.compile(r"[^\W_]+")
 
-_ORDINAL = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "两": 2}
+_ORDINAL = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "两": 2,
+}
 _N = "[一二三四五六七八九十两]"
 _JOINTLY = "共同|共|合计|合共|总共|加起来|加在一起|合起来|之和"
 _SHARE = "(?:占(?:了|据了?|到了?|去|全部)?|贡献(?:了)?|负有|负责)"
@@ -88,7 +102,9 @@ def _verbs() -> list[Word]:
 
 def _halved(match: re.Match[str]):
     written = match.group()
-    hedge = Comparison.NEARLY if "近" in written else Comparison.ABOUT if "约" in written else Comparison.EXACT
+    hedge = (
+        Comparison.NEARLY if "近" in written else Comparison.ABOUT if "约" in written else Comparison.EXACT
+    )
     if match.group("after"):
         hedge = Comparison.MORE if match.group("after") in ("以上", "多") else Comparison.ABOUT
     return {"figure": _figure(-50.0, hedge)}
@@ -101,15 +117,24 @@ def _grown(match: re.Match[str]):
 
 def _grown_to(match: re.Match[str]):
     times = _ORDINAL.get(match.group("number")) or int(match.group("number"))
-    return {"figure": _figure(100.0 * (times - 1), Comparison.MORE if match.group("odd") else Comparison.EXACT)}
+    return {
+        "figure": _figure(100.0 * (times - 1), Comparison.MORE if match.group("odd") else Comparison.EXACT)
+    }
 
 
 def _ranks() -> list[Word]:
     return [
         word("#", rf"(?:{_MOST})(?:的)?(?!限度|程度|努力|可能)", rank=1),
-        word("#", rf"第(?P<rank>{_N}|\d+)(?:大|位|名|高|多|号|种(?:最)?(?:重要|主要)?|个(?:最)?(?:重要|主要))?(?:的)?(?!届|次|阶段|轮|季|条|天|年|章)",
-             lambda match: {"rank": _number(match.group("rank"))}),
-        word("n", rf"前(?P<count>{_N}|\d+)(?:大|名|位)?(?:的)?|(?P<more>[两三四五六七八九十])大(?!洲)|最大的?(?P<few>{_N}|\d+)(?:个|大)|排名前(?P<first>{_N}|\d+)(?:位|名)?的?", _count),
+        word(
+            "#",
+            rf"第(?P<rank>{_N}|\d+)(?:大|位|名|高|多|号|种(?:最)?(?:重要|主要)?|个(?:最)?(?:重要|主要))?(?:的)?(?!届|次|阶段|轮|季|条|天|年|章)",
+            lambda match: {"rank": _number(match.group("rank"))},
+        ),
+        word(
+            "n",
+            rf"前(?P<count>{_N}|\d+)(?:大|名|位)?(?:的)?|(?P<more>[两三四五六七八九十])大(?!洲)|最大的?(?P<few>{_N}|\d+)(?:个|大)|排名前(?P<first>{_N}|\d+)(?:位|名)?的?",
+            _count,
+        ),
         word("z", r"(?:国家)?(?:其中)?之一|之列"),
         word("y", r"(?:任何|所有|其他|其它)(?:一个)?(?:其他|其它)?(?:任何)?国家|其他各国"),
         word("q", r"(?:国家|经济体|大国|国度)|国(?=[，。；、,;]|$)"),

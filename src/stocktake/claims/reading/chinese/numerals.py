@@ -1,5 +1,7 @@
 """Chinese numbers: digits and characters, 成, 分之, 倍, masses, and the words that hedge them."""
 
+# ruff: noqa: E501 - an entry of a lexicon is one line, so that the file reads as a table
+
 from __future__ import annotations
 
 import re
@@ -7,7 +9,20 @@ import re
 from stocktake.claims.claim import Comparison, Figure, Unit
 from stocktake.claims.reading.tokens import Meaning, Word, word
 
-_DIGIT = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_DIGIT = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _TEN = {"十": 10, "百": 100, "千": 1000}
 
 BEFORE: dict[str, Comparison] = {
@@ -123,11 +138,15 @@ def _times(match: re.Match[str]) -> Meaning:
 
 def _mass(match: re.Match[str]) -> Meaning:
     value, step, _ = number(match.group("number"))
-    scale = {"万亿": 1e3, "亿": 0.1, "千万": 1e-2, "百万": 1e-3, "万": 1e-5, "千": 1e-6}.get(match.group("scale") or "", 1e-9)
+    scale = {"万亿": 1e3, "亿": 0.1, "千万": 1e-2, "百万": 1e-3, "万": 1e-5, "千": 1e-6}.get(
+        match.group("scale") or "", 1e-9
+    )
     high = match.group("high")
     told = Figure(value * scale, Unit.GIGATONNES, comparison(match), step * scale)
     if high:
-        told = Figure(value * scale, Unit.GIGATONNES, Comparison.BETWEEN, step * scale, high=number(high)[0] * scale)
+        told = Figure(
+            value * scale, Unit.GIGATONNES, Comparison.BETWEEN, step * scale, high=number(high)[0] * scale
+        )
     meaning: dict[str, object] = {"figure": told}
     if match.group("equivalent"):
         meaning["gases"] = "ghg"

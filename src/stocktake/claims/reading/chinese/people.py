@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import itertools
 
-ONE_CHARACTER = {"中": "CHN", "美": "USA", "印": "IND", "俄": "RUS", "日": "JPN", "欧": "EU27", "英": "GBR", "德": "DEU", "法": "FRA", "韩": "KOR"}  # fmt: skip
+ONE_CHARACTER = {
+    "中": "CHN", "美": "USA", "印": "IND", "俄": "RUS", "日": "JPN", "欧": "EU27", "英": "GBR", "德": "DEU",
+    "法": "FRA", "韩": "KOR",
+}  # fmt: skip
 
 SHORT_NAMES: dict[str, tuple[str, ...]] = {
     "CHN": ("中国", "中华人民共和国", "中国大陆"),
@@ -38,11 +41,13 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 def singles() -> list[tuple[str, str]]:
     """(name, code) pairs of short names."""
-    return [(name, code) for table in (SHORT_NAMES, GROUPS) for code, names in table.items() for name in names]
+    return [
+        (name, code) for table in (SHORT_NAMES, GROUPS) for code, names in table.items() for name in names
+    ]
 
 
 def pairs() -> dict[str, tuple[str, ...]]:
-    """Names of two or three countries in one word, such as 中美 and 中、美; those that are also other words left out."""
+    """Names of two or three countries in one word, such as 中美 and 中、美, where it means nothing else."""
     found: dict[str, tuple[str, ...]] = {}
     for count in (2, 3):
         for chosen in itertools.permutations(ONE_CHARACTER, count):

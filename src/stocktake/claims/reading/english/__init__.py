@@ -9,7 +9,7 @@ from stocktake.claims.reading.english import lexicon
 from stocktake.claims.reading.english.kinds import amount, gases, order, rank, share
 from stocktake.claims.reading.english.phrases import phrases
 from stocktake.claims.reading.names import Names
-from stocktake.claims.reading.sentence import Grammar
+from stocktake.claims.reading.patterns import Grammar
 from stocktake.claims.reading.tokens import Token, Word, scan
 
 
@@ -48,7 +48,8 @@ def is_known(name: str, names: Names) -> bool:
 def unknown_subject(sentence: str) -> str | None:
     """The capitalised words before "emits", "accounts for" and the like, if that is how a sentence begins."""
     found = re.match(
-        r"(?:The |In \d{4},? )?(?P<name>[A-Z][\w\u2019'-]+(?: (?:of |and |the )*[A-Z][\w\u2019'-]+){0,3}?)(?:[\u2019']s)? "
+        r"(?:The |In \d{4},? )?(?P<name>[A-Z][\w\u2019'-]+(?: (?:of |and |the )*[A-Z][\w\u2019'-]+){0,3}?)"
+        r"(?:[\u2019']s)? "
         r"(?:emit|account|is responsible|produce|contribute|overtook|emissions|is the world|ranks)",
         sentence,
     )

@@ -1,5 +1,7 @@
 """English words and what kind each is; places come from the gazetteer, numbers and years from their own files."""
 
+# ruff: noqa: E501 - an entry of a lexicon is one line, so that the file reads as a table
+
 from __future__ import annotations
 
 import re
@@ -36,7 +38,16 @@ def _count(match: re.Match[str]):
 def words() -> list[Word]:
     """Every entry but the places."""
     blocked = word("u", r"\b(?-i:" + "|".join(people.NOT_PLACES) + r")\b", weight=5)
-    return [blocked, *numerals.words(), *years.words(), *_emissions(), *_verbs(), *_ranks(), *_marks(), *_small()]
+    return [
+        blocked,
+        *numerals.words(),
+        *years.words(),
+        *_emissions(),
+        *_verbs(),
+        *_ranks(),
+        *_marks(),
+        *_small(),
+    ]
 
 
 def _emissions() -> list[Word]:

@@ -1,5 +1,7 @@
 """English numbers: digits, words, fractions, percentages, masses, multiples, and the words that hedge them."""
 
+# ruff: noqa: E501 - an entry of a lexicon is one line, so that the file reads as a table
+
 from __future__ import annotations
 
 import re
@@ -7,11 +9,29 @@ import re
 from stocktake.claims.claim import Comparison, Figure, Unit
 from stocktake.claims.reading.tokens import Meaning, Word, word
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _WORDS = {name: number for number, name in enumerate(_ONES)} | {
     name: 10 * number for number, name in enumerate(_TENS, start=2)
 }
@@ -34,7 +54,9 @@ HEDGES: dict[str, Comparison] = {
 _FILLER = r"(?:(?:just|only|a mere|merely|fully|the|an? total of|a combined|a whopping|still|another|a record|a|an) )*"
 _HEDGE = r"(?:(?P<hedge>" + "|".join(HEDGES) + r")\s*(?:the )?)?"
 _SMALL = "|".join([*_ONES, *_TENS])
-_WORDED = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES)}|a hundred|one hundred)"
+_WORDED = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES)}|a hundred|one hundred)"
+)
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = rf"(?P<number>{_DIGITS}|\b{_WORDED})"
 _TO = rf"(?:\s*(?:-|\u2013|\u2014|to|and)\s*(?P<number_high>{_DIGITS}|\b{_WORDED}))?"
@@ -45,7 +67,16 @@ _FRACTION = (
     r"(?! of a degree)"
 )
 _IN = rf"(?P<some>\b{_WORDED}|\d+) (?:in|out of) (?:every )?(?P<all>\b{_WORDED}|\d+)\b(?! years)"
-_SCALE = {"thousand": 1e-6, "million": 1e-3, "mn": 1e-3, "m": 1e-3, "billion": 1.0, "bn": 1.0, "b": 1.0, "trillion": 1e3}
+_SCALE = {
+    "thousand": 1e-6,
+    "million": 1e-3,
+    "mn": 1e-3,
+    "m": 1e-3,
+    "billion": 1.0,
+    "bn": 1.0,
+    "b": 1.0,
+    "trillion": 1e3,
+}
 _GIVEN = {"gt": 1.0, "gigaton": 1.0, "mt": 1e-3, "megaton": 1e-3, "kt": 1e-6}
 _MASS = (
     r"[\s-]*(?P<scale>thousand|million|billion|trillion|bn|mn|(?<=\d)m|(?<=\d)b)?[\s-]*(?:metric )?"
@@ -58,7 +89,9 @@ def words() -> list[Word]:
     """The lexicon's entries for numbers."""
     opening = r"(?<![\w.,])" + _FILLER + _HEDGE + _FILLER
     return [
-        word("%", opening + _NUMBER + _TO + _PERCENT + "(?! points?| of (?:people|the population))", _percent),
+        word(
+            "%", opening + _NUMBER + _TO + _PERCENT + "(?! points?| of (?:people|the population))", _percent
+        ),
         word("%", opening + _FRACTION, _fraction),
         word("%", opening + _IN, _in_all),
         word("N", opening + _NUMBER + _TO + _MASS, _mass),
@@ -89,9 +122,7 @@ def comparison(match: re.Match[str]) -> Comparison:
     hedge = match.group("hedge")
     if hedge is None:
         return Comparison.EXACT
-    return next(
-        found for pattern, found in HEDGES.items() if re.fullmatch(pattern, hedge, re.IGNORECASE)
-    )
+    return next(found for pattern, found in HEDGES.items() if re.fullmatch(pattern, hedge, re.IGNORECASE))
 
 
 def _figure(match: re.Match[str], unit: Unit, factor: float = 1.0) -> Figure:
@@ -124,8 +155,15 @@ def _in_all(match: re.Match[str]) -> Meaning | None:
 
 def _mass(match: re.Match[str]) -> Meaning | None:
     scale, unit = (match.group("scale") or "").lower(), match.group("unit").lower().rstrip("s")
-    factor = _SCALE.get(scale, 1e-9) if unit.startswith("t") else _GIVEN[unit.removesuffix("ne").replace("onn", "on")]
-    equivalent = bool(re.search(r"(?:e|eq|equivalents?)$", match.group(), re.IGNORECASE)) and "CO" in match.group().upper()
+    factor = (
+        _SCALE.get(scale, 1e-9)
+        if unit.startswith("t")
+        else _GIVEN[unit.removesuffix("ne").replace("onn", "on")]
+    )
+    equivalent = (
+        bool(re.search(r"(?:e|eq|equivalents?)$", match.group(), re.IGNORECASE))
+        and "CO" in match.group().upper()
+    )
     meaning: dict[str, object] = {"figure": _figure(match, Unit.GIGATONNES, factor)}
     if equivalent:
         meaning["gases"] = "ghg"
@@ -133,7 +171,9 @@ def _mass(match: re.Match[str]) -> Meaning | None:
 
 
 def _worded_times(match: re.Match[str]) -> Meaning:
-    value = {"twice": 2.0, "double": 2.0, "triple": 3.0, "thrice": 3.0, "quadruple": 4.0}[match.group("word").lower()]
+    value = {"twice": 2.0, "double": 2.0, "triple": 3.0, "thrice": 3.0, "quadruple": 4.0}[
+        match.group("word").lower()
+    ]
     return {"figure": Figure(value, Unit.TIMES, comparison(match), 1.0, word=True)}
 
 

@@ -1,5 +1,7 @@
 """English words for a country's people and things ("Chinese", "Germans"), by ISO3 code."""
 
+# ruff: noqa: E501 - names stand in rows
+
 from __future__ import annotations
 
 DEMONYMS: dict[str, str] = {

@@ -1,5 +1,7 @@
 """English years and periods: "in 2023", "since 1850", "between 1990 and 2020", "last year", "by 2030"."""
 
+# ruff: noqa: E501 - an entry of a lexicon is one line, so that the file reads as a table
+
 from __future__ import annotations
 
 import re
@@ -16,7 +18,11 @@ INDUSTRIAL = 1850
 def words() -> list[Word]:
     """The lexicon's entries for years; a meaning has ``role`` and years, or ``ago`` relative to the date line."""
     return [
-        word("Y", rf"\b(?:between|from) (?:the year )?{_YEAR} (?:and|to|through|until|till) {_LAST}\b", _years("span")),
+        word(
+            "Y",
+            rf"\b(?:between|from) (?:the year )?{_YEAR} (?:and|to|through|until|till) {_LAST}\b",
+            _years("span"),
+        ),
         word("Y", rf"\b(?:from|between|over|during|in|for) {_YEAR}{_DASH}{_LAST}\b", _years("span")),
         word("Y", rf"\(?\b{_YEAR}{_DASH}{_LAST}\b\)?", _years("span")),
         word("Y", rf"\b(?:ever )?since (?:the year |the )?{_YEAR}\b(?! levels)", _years("since")),
@@ -25,7 +31,9 @@ def words() -> list[Word]:
             "Y",
             r"\bsince (?:the )?(?:start of (?:the )?|beginning of (?:the )?|dawn of (?:the )?)?"
             r"(?:industrial revolution|industriali[sz]ation|industrial era|pre-?industrial times|industrial age)\b",
-            role="since", year=INDUSTRIAL, last=None,
+            role="since",
+            year=INDUSTRIAL,
+            last=None,
         ),
         word("Y", rf"\bby (?:the (?:year|end of) )?{_YEAR}\b", _years("by")),
         word("Y", rf"\bbefore {_YEAR}\b", _years("before")),
@@ -41,7 +49,11 @@ def words() -> list[Word]:
         ),
         word("Y", rf"\b(?:those of |its |their )?{_YEAR}(?:[\u2019']s)? levels?\b", _years("base")),
         word("Y", rf"\bas (?:they were |it was |those )?in {_YEAR}\b", _years("base")),
-        word("Y", rf"\b(?:than|compared (?:with|to)|relative to|versus|against) (?:it was |they were |those )?(?:in )?{_YEAR}\b", _years("base")),
+        word(
+            "Y",
+            rf"\b(?:than|compared (?:with|to)|relative to|versus|against) (?:it was |they were |those )?(?:in )?{_YEAR}\b",
+            _years("base"),
+        ),
         word("Y", rf"\b(?:in|during|for|of) (?:around |about |the year |roughly )?{_YEAR}\b", _years("at")),
         word("Y", rf"\b(?:around|about|circa) {_YEAR}\b", _years("about")),
         word("Y", rf"\({_YEAR}\)", _years("at")),
@@ -55,9 +67,21 @@ def words() -> list[Word]:
             r"\b(?:in|over|during) the (?:past|last) (?P<number>decade|two decades|three decades|\w+|\d+)(?: years)?\b",
             _past,
         ),
-        word("Y", r"\b(?:year[- ]on[- ]year|from a year earlier|on the (?:previous|prior) year|from the (?:previous|prior) year|compared (?:with|to) the (?:previous|prior) year|over the previous year)\b", role="yearly"),
-        word("Y", r"\bfor (?:many |several )?(?:decades|years|centuries|a long time)\b|\bin recent (?:years|decades)\b|\bonce\b(?=,? (?:the|a|an|one)\b)", role="vague"),
-        word("Y", r"\b(?:a|per|each|every) year\b|\bannually\b|\byearly\b|\bannual\b|\bper annum\b", role="annual"),
+        word(
+            "Y",
+            r"\b(?:year[- ]on[- ]year|from a year earlier|on the (?:previous|prior) year|from the (?:previous|prior) year|compared (?:with|to) the (?:previous|prior) year|over the previous year)\b",
+            role="yearly",
+        ),
+        word(
+            "Y",
+            r"\bfor (?:many |several )?(?:decades|years|centuries|a long time)\b|\bin recent (?:years|decades)\b|\bonce\b(?=,? (?:the|a|an|one)\b)",
+            role="vague",
+        ),
+        word(
+            "Y",
+            r"\b(?:a|per|each|every) year\b|\bannually\b|\byearly\b|\bannual\b|\bper annum\b",
+            role="annual",
+        ),
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stocktake.claims.claim import Quantity
 from stocktake.claims.reading import drafts
-from stocktake.claims.reading.sentence import Pattern, pattern
+from stocktake.claims.reading.patterns import Pattern, pattern
 
 _MOVE = r"(?: (?P<up>\^) | (?P<down>v) )"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stocktake.claims.reading import drafts
-from stocktake.claims.reading.sentence import Pattern, pattern
+from stocktake.claims.reading.patterns import Pattern, pattern
 
 
 def patterns() -> tuple[Pattern, ...]:
@@ -25,7 +25,8 @@ def patterns() -> tuple[Pattern, ...]:
             "中国温室气体排放中二氧化碳约占八成",
         ),
         pattern(
-            r"(?P<gas>[GE]) (?P<verb>S) (?: (?P<whole>[AEG]) | W (?P<what>[GE])? | (?P<of>J) ) s? [bj]* (?P<value>%)",
+            r"(?P<gas>[GE]) (?P<verb>S) (?: (?P<whole>[AEG]) | W (?P<what>[GE])? | (?P<of>J) ) s? [bj]*"
+            r"(?P<value>%)",
             drafts.gas_share,
             "甲烷约占全球温室气体排放的百分之二十",
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stocktake.claims.reading import drafts
-from stocktake.claims.reading.sentence import Match, Pattern, pattern
+from stocktake.claims.reading.patterns import Match, Pattern, pattern
 
 _AS = r"(?: ,? b (?: W? \# W? (?P<what>M) | (?P<what2>[AE]) \# [qM] ) )"
 

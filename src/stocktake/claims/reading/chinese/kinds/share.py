@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stocktake.claims.claim import Quantity
 from stocktake.claims.reading import drafts
-from stocktake.claims.reading.sentence import Pattern, pattern
+from stocktake.claims.reading.patterns import Pattern, pattern
 
 _MORE = r"(?P<more>(?: [,&;]+ [PJ] S? % )*)"
 
@@ -13,7 +13,8 @@ def patterns() -> tuple[Pattern, ...]:
     """The forms of this kind."""
     return (
         pattern(
-            rf"(?P<who>[PJ]) (?P<verb>S) (?: (?P<whole>[AEGW]) | (?P<of>[PJ]) ) (?: s [bjv^]* | b )? (?P<value>%) {_MORE}",
+            rf"(?P<who>[PJ]) (?P<verb>S) (?: (?P<whole>[AEGW]) | (?P<of>[PJ]) ) (?: s [bjv^]* | b )?"
+            rf"(?P<value>%) {_MORE}",
             drafts.share,
             "两国温室气体排放量占全球温室气体排放量的40%",
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stocktake.claims.reading import drafts
-from stocktake.claims.reading.sentence import Pattern, pattern
+from stocktake.claims.reading.patterns import Pattern, pattern
 
 _AS = r"(?: ,? [bwi]+ W? \# (?P<what>M) (?:iW)? )?"
 

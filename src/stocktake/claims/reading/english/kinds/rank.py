@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stocktake.claims.reading import drafts
-from stocktake.claims.reading.sentence import Pattern, pattern
+from stocktake.claims.reading.patterns import Pattern, pattern
 
 _TOPIC = r"(?P<what>[EA])"
 _IN = r"(?: [ioz] (?: W | y | (?P<within>P) ) )?"
@@ -14,7 +14,8 @@ def patterns() -> tuple[Pattern, ...]:
     """The forms of this kind."""
     return (
         pattern(
-            rf"(?P<who>P) ,? R? (?P<verb>[bd])? w? (?P<some>z)? W? (?P<rank>\#) W? (?P<what>M) {_IN} {_BEHIND}",
+            rf"(?P<who>P) ,? R? (?P<verb>[bd])? w? (?P<some>z)? W? (?P<rank>\#) W? (?P<what>M)"
+            rf"{_IN} {_BEHIND}",
             drafts.rank,
             "China is the world's largest emitter of carbon dioxide",
         ),

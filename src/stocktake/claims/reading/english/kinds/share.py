@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stocktake.claims.reading import drafts
-from stocktake.claims.reading.sentence import Pattern, pattern
+from stocktake.claims.reading.patterns import Pattern, pattern
 
 _OF = r"(?: [oif]? (?: (?P<whole>[AEGt]) | (?P<of>J) ) )"
 _MORE = r"(?P<more>(?: [,;&]+ P S? [ef]? % )*)"
@@ -23,17 +23,17 @@ def patterns() -> tuple[Pattern, ...]:
             "China emitted ..., or 30 % of the world total",
         ),
         pattern(
-            rf"(?P<value>%) o (?P<whole>[AEG]) (?:c|ef|f|efi) (?P<who>P)",
+            r"(?P<value>%) o (?P<whole>[AEG]) (?:c|ef|f|efi) (?P<who>P)",
             drafts.share,
             "40 % of the world's greenhouse gases are emitted by China",
         ),
         pattern(
-            rf"(?P<who>P) s [oif]? (?P<whole>[AEG]) [bjvf^]* (?P<value>%)",
+            r"(?P<who>P) s [oif]? (?P<whole>[AEG]) [bjvf^]* (?P<value>%)",
             drafts.share,
             "Japan's share of global emissions is 3 %",
         ),
         pattern(
-            rf"s o (?P<who>P) [iof] (?P<whole>[AEG]) [bj] (?P<value>%)",
+            r"s o (?P<who>P) [iof] (?P<whole>[AEG]) [bj] (?P<value>%)",
             drafts.share,
             "The share of Japan in global emissions is 3 %",
         ),
@@ -43,7 +43,7 @@ def patterns() -> tuple[Pattern, ...]:
             "The share of global emissions produced by China is 30 %",
         ),
         pattern(
-            rf"(?P<who>P) s o (?P<value>%) [oif] (?P<whole>[AEG])",
+            r"(?P<who>P) s o (?P<value>%) [oif] (?P<whole>[AEG])",
             drafts.share,
             "Japan has a share of 3 % in global emissions",
         ),
