@@ -137,7 +137,7 @@ def pledged_total(
         Record(
             "harmonised",
             f"world total, {variant.name}",
-            f"{rules.join}; value is the ratio of the model's history to the set in {LAST_HISTORY}",
+            f"{rules.join} of the model's history to the set in {LAST_HISTORY}",
             ratio,
             "1",
         ),

@@ -17,7 +17,7 @@ import xarray as xr
 
 from stocktake.dims import PLACE, SCENARIO, YEAR
 from stocktake.pathways.pathway import Variant
-from stocktake.pathways.rules import DEFAULT, EXTENSIONS
+from stocktake.pathways.rules import DEFAULT, EXTENSIONS, SAID
 from stocktake.provenance import Record
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class NdcSet:
         record = Record(
             "extended",
             f"{int(without.sum())} Parties without a target after 2030, {variant.name}",
-            f"2031 to 2050 by {extension}; value is their share of the world in 2030",
+            f"2031 to 2050 {SAID[extension]}; value is their share of the world in 2030",
             share,
             "1",
         )

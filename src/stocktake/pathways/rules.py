@@ -36,6 +36,12 @@ EXTENSIONS: dict[str, Extension] = {
     "held": lambda paths, _, since, until: extend.held(paths, since, until),
     "own rate of 2020-2030": lambda paths, _, since, until: extend.at_own_rate(paths, since, until),
 }
+SAID = {
+    "growth of SSP1": "along the Party's SSP1 baseline",
+    "growth of SSP5": "along the Party's SSP5 baseline",
+    "held": "held at the level of 2030",
+    "own rate of 2020-2030": "at the Party's own rate of 2020 to 2030",
+}
 ONWARDS: dict[str, Onward] = {
     "own rate of five years to 2050": lambda total, until: extend.world_at_own_rate(total, until),
     "held to 2050": lambda total, until: extend.held(total, int(total[YEAR][-1]), until),
