@@ -59,10 +59,11 @@ def finance(
         (*lever_base.sources_of(base), *MONEY_SOURCES),
     )
     document = _document(flow, rows, told_base, settings, providers)
+    say = words(choose_language(lang)).say
     if as_json:
-        print_json(document)
+        print_json({"question": say("levers.money.question"), **document})
         return
-    _show(document, rows, words(choose_language(lang)).say, amount=flow.amount, to=to, start=flow.start)
+    _show(document, rows, say, amount=flow.amount, to=to, start=flow.start)
 
 
 MONEY_SOURCES = ("ndc2021",)
