@@ -1,0 +1,29 @@
+"""The real world with the pledges' baselines, read once."""
+
+import pytest
+
+from stocktake import sources
+from stocktake.equity.wholes import published_budget, year_of_goal
+from stocktake.inventory import World
+
+
+@pytest.fixture(scope="package")
+def world():
+    return World(
+        sources.read_inventory(), sources.read_metrics(), sources.read_places(), sources.read_society()
+    )
+
+
+@pytest.fixture(scope="package")
+def pledges():
+    return sources.read_ndc_set()
+
+
+@pytest.fixture(scope="package")
+def budget():
+    return published_budget(sources.read_published_budgets(), sources.read_observed_co2(), 1.5)
+
+
+@pytest.fixture(scope="package")
+def year(world):
+    return year_of_goal(world, "1.5")
