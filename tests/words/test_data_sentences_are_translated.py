@@ -10,6 +10,7 @@ import pytest
 from stocktake import inventory, sources
 from stocktake.assessment.benchmarks import BENCHMARKS
 from stocktake.inventory.axes import ANNUAL_AXES, PERIOD_REASONS, START_AXIS
+from stocktake.pathways.rules import AXES as RULE_AXES
 from stocktake.pipeline import read_futures
 from stocktake.report.about import about
 from stocktake.report.language import words
@@ -17,7 +18,7 @@ from stocktake.report.naming import Naming
 from stocktake.report.preparation import verb, why
 from stocktake.report.shortfalls import TEMPLATES, reason_in
 
-AXES = (*ANNUAL_AXES, START_AXIS)
+AXES = (*ANNUAL_AXES, START_AXIS, *RULE_AXES)
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,10 @@ def chinese():
 def has_english_words(text):
     """Three lower-case Latin words in a row; names of data sets and of gases are none."""
     return re.search(r"\b[a-z]{3,} [a-z]{2,} [a-z]{2,}\b", text) is not None
+
+
+def test_every_source_of_a_finding_is_in_the_catalogue(findings):
+    assert {key for one in findings for key in one.sources} <= set(sources.read_catalogue())
 
 
 def test_every_reason_for_an_absence_is_told_in_chinese(findings, chinese):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stocktake.findings import Finding
@@ -16,6 +15,7 @@ HASH_DIGITS = 12
 class Note:
     """One source with its number, ready to be set.
 
+    source : None where the catalogue has no such key, as for a reader's own inventory
     link   : where to find it, only ever http(s); empty where none is known
     hashes : (file, first digits of its SHA-256)
     """
@@ -59,8 +59,3 @@ def _link(source: Source) -> str:
     if source.doi:
         return f"https://doi.org/{source.doi}"
     return source.url if source.url.startswith(("https://", "http://")) else ""
-
-
-def unknown_sources(findings: Iterable[Finding], known: Iterable[str]) -> set[str]:
-    """Keys that findings name and the catalogue has not got; there should be none."""
-    return {key for finding in findings for key in finding.sources} - set(known)

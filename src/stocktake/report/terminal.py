@@ -16,7 +16,7 @@ from stocktake.report.language import words
 from stocktake.report.naming import Naming, family_name
 from stocktake.report.numbers import exact, has_range, range_of, value_of
 from stocktake.report.outlook import peak_of, probability_of, warming_2100_of
-from stocktake.report.selection import of_single_places
+from stocktake.report.selection import of_single_places, select
 from stocktake.report.sentences import headlines
 
 WIDTH = 100
@@ -72,15 +72,20 @@ def _headlines(stocktake: Stocktake, naming: Naming) -> RichTable:
 
 
 def _emitters(stocktake: Stocktake, naming: Naming) -> RichTable:
-    """The largest emitters: their share now and added up, one row a place that is in both lists."""
+    """The largest emitters: their share now, added up, and the warming they caused, as far as it is known."""
     say = naming.words.say
-    table = _table(
-        say("report.terminal.place"), say("report.terminal.share"), say("report.terminal.cumulative")
-    )
-    summed = {str(one.keys["place"]): one for one in of_single_places(stocktake.findings, "cumulative")}
+    kinds = [kind for kind in ("cumulative", "attribution") if select(stocktake.findings, kind)]
+    table = _table(*(say(f"report.terminal.{name}") for name in ("place", "share", *kinds)))
+    known = [
+        {str(one.keys["place"]): one for one in of_single_places(stocktake.findings, kind)} for kind in kinds
+    ]
     for now in of_single_places(stocktake.findings, "share")[:SHOWN]:
         place = str(now.keys["place"])
-        table.add_row(Text(naming.place(place)), _ranged(now, naming), _ranged(summed.get(place), naming))
+        table.add_row(
+            Text(naming.place(place)),
+            _ranged(now, naming),
+            *(_ranged(answers.get(place), naming) for answers in known),
+        )
     return table
 
 
