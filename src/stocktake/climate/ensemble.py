@@ -119,7 +119,7 @@ class Ensemble:
         return np.broadcast_to(self.responses[name], (*self.responses[name].shape[:-1], len(self)))
 
     def equilibrium_sensitivity(self) -> np.ndarray:
-        """(member,): warming long after a doubling of CO2, K: half the forcing of a quadrupling over feedback.
+        """(member,): warming long after a doubling of CO2, K: half the forcing of a quadrupling by feedback.
 
         Source: Cummins et al. (2020), doi:10.1175/JCLI-D-19-0589.1
         """
