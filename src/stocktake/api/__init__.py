@@ -90,9 +90,12 @@ kaya = _over_embedded(questions.kaya)
 overtake = _over_embedded(questions.overtake)
 per_capita = _over_embedded(questions.per_capita)
 per_gdp = _over_embedded(questions.per_gdp)
+probability_exceeds = _over_embedded(questions.probability_exceeds)
 rank = _over_embedded(questions.rank)
+rank_probability = _over_embedded(questions.rank_probability)
 ranking = _over_embedded(questions.ranking)
 share = _over_embedded(questions.share)
+share_uncertainty = _over_embedded(questions.share_uncertainty)
 total = _over_embedded(questions.total)
 trend = _over_embedded(questions.trend)
 
@@ -112,11 +115,14 @@ __all__ = [
     "overtake",
     "per_capita",
     "per_gdp",
+    "probability_exceeds",
     "project",
     "rank",
+    "rank_probability",
     "ranking",
     "read_futures",
     "share",
+    "share_uncertainty",
     "take_stock",
     "total",
     "trend",
