@@ -53,5 +53,5 @@ def run(
         return
     summary(taken, choose_language(language))
     screen.print(say("run.written", folder=out), highlight=False)
-    for path in written:
+    for path in (path for path in written if path.parent == out):
         screen.print(f"  {path}", highlight=False, markup=False)
