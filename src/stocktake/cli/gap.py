@@ -55,13 +55,17 @@ def gap(
     published = benchmarks_for(wanted, year)
     console().print(
         say(
-            "pledges.gap.note", benchmark=published[0].choice, base=f"{number(rows[0], 'emissions_2019'):.1f}"
+            "pledges.gap.note",
+            benchmark=say(f"choices.choice.benchmark.{published[0].choice}"),
+            base=f"{number(rows[0], 'emissions_2019'):.1f}",
         ),
         markup=False,
     )
     heads = [say(f"pledges.gap.{name}") for name in ("benchmark", "published", "source")]
     print_table(
-        heads, [[row.choice, row.shown, row.source] for row in published], title=say("pledges.gap.benchmarks")
+        heads,
+        [[say(f"choices.choice.benchmark.{row.choice}"), row.shown, row.source] for row in published],
+        title=say("pledges.gap.benchmarks"),
     )
     _show_groups(shared, named, year, say)
 

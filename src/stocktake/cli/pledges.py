@@ -17,7 +17,7 @@ from stocktake.cli.output import console, print_json, print_table
 from stocktake.errors import BadInput
 
 if TYPE_CHECKING:
-    from stocktake.pledges import Catalogue, JointStatement, Pledge
+    from stocktake.pledges import Catalogue, Clause, JointStatement, Pledge
 
 AsOf = Annotated[
     str | None,
@@ -117,10 +117,18 @@ def said(pledge: Pledge, say: Say) -> str:
         amount=amount,
         base=base,
         level=f"{pledge.base_level:g}" if pledge.base_level else "",
-        quantity=pledge.quantity,
-        gases=pledge.gases,
+        quantity=_word(say, "quantity", pledge.quantity),
+        gases=_word(say, "gases", pledge.gases),
     )
     return text if pledge.role == "headline" else text + say(f"pledges.role.{pledge.role}")
+
+
+def _word(say: Say, kind: str, word: str) -> str:
+    """A word of the catalogue in the reader's language; a user's own word as it is."""
+    try:
+        return say(f"pledges.{kind}.{word}")
+    except KeyError:
+        return word
 
 
 def _amount(pledge: Pledge, say: Say) -> str:
@@ -186,17 +194,18 @@ def _line(pledge: Pledge, say: Say) -> list[str]:
         say(f"pledges.boundary.{pledge.land_use or 'none'}"),
         say(f"pledges.status.{pledge.status}"),
         pledge.submitted,
-        pledge.confidence,
+        say(f"pledges.confidence.{pledge.confidence or 'none'}"),
     ]
 
 
 def _show_statements(statements: tuple[JointStatement, ...], clauses: bool, say: Say) -> None:
     if not statements:
         return
+    chinese = say("pledges.pledges.language") == "zh"
     names = ("statement", "date", "clauses", "quantified", "effect")
     rows = [
         [
-            item.title_zh if say("pledges.pledges.language") == "zh" else item.title,
+            item.title_zh if chinese else item.title,
             item.date,
             str(len(item.clauses)),
             str(sum(clause.quantified for clause in item.clauses)),
@@ -208,20 +217,23 @@ def _show_statements(statements: tuple[JointStatement, ...], clauses: bool, say:
     print_table(heads, rows, title=say("pledges.pledges.statements"), right=(2, 3, 4))
     if not clauses:
         return
-    bilateral = [item for item in statements if item.parties]
-    for item in bilateral:
-        heads = [say(f"pledges.pledges.{name}") for name in ("clause", "amount", "assumptions")]
-        lines = [
-            [
-                clause.says,
-                _clause_amount(clause.value, clause.unit, clause.target_year),
-                "; ".join(clause.assumptions),
-            ]
-            for clause in item.clauses
-        ]
-        print_table(heads, lines, title=f"{item.title} ({item.date})")
+    for item in statements:
+        if item.parties:
+            heads = [say(f"pledges.pledges.{name}") for name in ("clause", "amount", "assumptions")]
+            lines = [_clause(clause, say, chinese=chinese) for clause in item.clauses]
+            print_table(heads, lines, title=f"{item.title_zh if chinese else item.title} ({item.date})")
 
 
-def _clause_amount(value: float | None, unit: str, year: str) -> str:
-    parts = [f"{value:g}" if value is not None else "", unit, f"({year})" if year else ""]
-    return " ".join(part for part in parts if part)
+def _clause(clause: Clause, say: Say, *, chinese: bool) -> list[str]:
+    unit = clause.unit_zh or clause.unit if chinese else clause.unit
+    parts = [
+        f"{clause.value:g}" if clause.value is not None else "",
+        unit,
+        f"({clause.target_year})" if clause.target_year else "",
+    ]
+    assumed = [say(f"pledges.assumption.{name}") for name in clause.assumptions]
+    return [
+        clause.says_zh if chinese and clause.says_zh else clause.says,
+        " ".join(part for part in parts if part),
+        ("；" if chinese else "; ").join(assumed),
+    ]

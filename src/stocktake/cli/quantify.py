@@ -68,8 +68,12 @@ def _line(row: Finding, say: Say) -> list[str]:
         str(row.keys["year"]),
         f"{row.value:,.0f}",
         band,
-        say("pledges.quantify.ambiguity", axis=widest, width=f"{ambiguity[widest]['width']:,.0f}")
+        say(
+            "pledges.quantify.ambiguity",
+            axis=say(f"pledges.axis.{widest}"),
+            width=f"{ambiguity[widest]['width']:,.0f}",
+        )
         if widest
         else "",
-        str(row.keys["confidence"]),
+        say(f"pledges.confidence.{row.keys['confidence'] or 'none'}"),
     ]

@@ -24,9 +24,11 @@ class Clause:
     id: str
     says: str
     quantified: bool
+    says_zh: str = ""
     value: float | None = None
     value_high: float | None = None
     unit: str = ""
+    unit_zh: str = ""
     target_year: str = ""
     base: str = ""
     comparator: str = ""
