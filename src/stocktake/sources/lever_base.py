@@ -106,12 +106,13 @@ def read_future(name: str) -> Futures:
     from stocktake import sources
     from stocktake.pathways import assemble
     from stocktake.pathways.assemble import pledge_variants
+    from stocktake.pathways.library import CROSSING
 
     history = sources.read_calibrated_history()
     shelf = sources.read_scenario_library()
     wanted = PLEDGE_VARIANT if name == PLEDGES else name
     variants = {variant.name: variant for variant in pledge_variants()}
-    scenarios = [str(item) for item in shelf["scenario"].values]
+    scenarios = [str(item) for item in shelf["scenario"].values if str(item) not in CROSSING]
     if wanted not in variants and wanted not in scenarios:
         known = [PLEDGES, *scenarios, *methane_scenarios(), *variants]
         raise UnknownScenario(

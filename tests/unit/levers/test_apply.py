@@ -132,3 +132,14 @@ def test_numpy_and_jax_give_the_same_change(small, base):
     with jax.enable_x64(True):
         traced = np.asarray(jax.jit(lambda x: laid.change(x, jnp))(strength))
     assert np.allclose(traced, laid.change(strength), rtol=1e-12, atol=1e-12)
+
+
+def test_overlaps_speeds_and_depths_without_precedent_are_told(small, base):
+    laid = plan(
+        base,
+        [small.lever(text, base) for text in ("coal=-90%@2027", "renewables=-20%@2040", "methane=-80%@2040")],
+    )
+    told = [note.split("|")[0:2] for note in laid.notes]
+    assert ["beyond_precedent", "coal"] in told and ["beyond_possible", "methane"] in told
+    assert ["overlap", "coal"] in told
+    assert not plan(base, [small.lever("coal=-50%@2040", base)]).notes

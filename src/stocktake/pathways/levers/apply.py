@@ -111,8 +111,21 @@ def plan(base: Base, levers: Iterable[Lever], settings: Settings | None = None) 
         species=species,
         removal=removal,
         tiles=fraction,
-        notes=tuple(note for lever in laid for note in lever.notes(base, chosen)),
+        notes=(*(note for lever in laid for note in lever.notes(base, chosen)), *_overlaps(laid, fraction)),
     )
+
+
+def _overlaps(laid: tuple[Lever, ...], fraction: np.ndarray) -> tuple[str, ...]:
+    """Pairs of levers that cut the same tiles, to be told with the rule."""
+    cutting = (fraction > 0).astype(float)
+    shared = cutting @ cutting.T
+    pairs = [
+        (one, other)
+        for one in range(len(laid))
+        for other in range(one + 1, len(laid))
+        if shared[one, other] > 0
+    ]
+    return tuple(f"overlap|{laid[one].name}|{laid[other].name}|" for one, other in pairs)
 
 
 def _classes(base: Base, fraction: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

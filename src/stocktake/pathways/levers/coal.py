@@ -25,6 +25,9 @@ MINES = Parameter(
     "40 Mt of coal operations",
     "derived",
 )
+# per year: the fast end of national declines of a fuel in power, in smaller systems more often
+# (Vinichenko et al. 2021, doi:10.1016/j.oneear.2021.09.012; recalled)
+FASTEST_DECLINE = 0.07
 COST = (30.0, 0.0, 100.0)
 COST_SOURCE = (
     "IPCC AR6 WGIII table 12.3: wind and solar that displace it lie mostly below 0, their "
@@ -38,6 +41,7 @@ class Coal(Lever):
 
     name = "coal"
     parameters = (MINES,)
+    fastest = FASTEST_DECLINE
     uses: ClassVar[tuple[str, ...]] = ("power", "fuel_industry", "industry", "buildings")
     cost = COST
     cost_source = COST_SOURCE

@@ -86,6 +86,8 @@ class Lever:
     parameters: ClassVar[tuple[Parameter, ...]] = ()
     # depths beyond this are outside what the sources hold possible; said in a note
     possible: ClassVar[float] = 1.0
+    # the fastest change per year that has happened in a country; None where nothing is said
+    fastest: ClassVar[float | None] = None
     # the largest depth that means anything
     largest: ClassVar[float] = 1.0
     # typical cost of a tonne for weighing levers in `seek`, USD/t CO2e: central, low, high
@@ -122,9 +124,16 @@ class Lever:
         """Keys and values of what a reader should be told, such as a depth beyond what sources hold
         possible.
         """
+        told = []
         if self.depth > self.possible + 1e-9:
-            return (f"beyond_possible|{self.name}|{self.depth:.0%}|{self.possible:.0%}",)
-        return ()
+            told.append(f"beyond_possible|{self.name}|{self._shown(self.depth)}|{self._shown(self.possible)}")
+        speed = self.depth / (self.timing.end - self.timing.start + 1)
+        if self.fastest is not None and speed > self.fastest + 1e-9:
+            told.append(f"beyond_precedent|{self.name}|{speed:.1%}|{self.fastest:.0%}")
+        return tuple(told)
+
+    def _shown(self, depth: float) -> str:
+        return f"{depth:.0%}" if self.measure is Measure.FRACTION else f"{depth:g} {self.measure.value}"
 
     def holds(self, base: Base) -> np.ndarray:
         """Tiles (tile,) in the lever's places, as a mask."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from stocktake.pathways.levers import activities as act
 from stocktake.pathways.levers.base import Base
+from stocktake.pathways.levers.coal import FASTEST_DECLINE
 from stocktake.pathways.levers.contract import Action, Cut, Lever, part_of
 from stocktake.pathways.levers.parameters import Parameter, Settings
 
@@ -27,6 +28,7 @@ class Gas(Lever):
 
     name = "gas"
     parameters = (SUPPLY,)
+    fastest = FASTEST_DECLINE
     uses: ClassVar[tuple[str, ...]] = ("power", "fuel_industry", "industry", "transport", "buildings")
     cost = (70.0, 0.0, 200.0)
     cost_source = "IPCC AR6 WGIII table 12.3: renewables below 100, buildings 0 to 200"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from stocktake.pathways.levers import activities as act
 from stocktake.pathways.levers.base import Base
-from stocktake.pathways.levers.coal import MINES
+from stocktake.pathways.levers.coal import FASTEST_DECLINE, MINES
 from stocktake.pathways.levers.contract import Action, Cut, Lever, part_of
 from stocktake.pathways.levers.gas import SUPPLY
 from stocktake.pathways.levers.parameters import Parameter, Settings
@@ -28,6 +28,7 @@ class Renewables(Lever):
     """Fossil power displaced, coal, gas and oil alike; told as the part of fossil power that goes."""
 
     name = "renewables"
+    fastest = FASTEST_DECLINE
     parameters = (CRADLE, MINES, SUPPLY)
     cost = (20.0, -20.0, 100.0)
     cost_source = (
