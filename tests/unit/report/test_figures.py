@@ -88,3 +88,24 @@ def test_labels_at_line_ends_never_overlap():
     )
     assert all(after[0] >= before[1] - 1e-9 for before, after in itertools.pairwise(ends))
     assert placed == sorted(placed)
+
+
+def luminance(colour):
+    """Relative luminance of WCAG 2.2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one, other):
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("colour", [one for one in style.PALETTE if one != style.FAINT])
+def test_text_in_every_colour_is_readable_on_light_and_on_dark_pages(colour):
+    css = (resources.files("stocktake.report") / "templates" / "style.css").read_text(encoding="utf8")
+    dark = re.search(rf'\[fill="{colour}"\]\{{fill:(#[0-9a-f]{{6}})', css)[1]
+    ground = re.findall(r"--paper:(#[0-9a-f]{6})", css)[-1]
+    assert contrast(colour, "#ffffff") >= 4.5
+    assert contrast(dark, ground) >= 4.5

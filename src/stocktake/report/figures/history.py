@@ -25,7 +25,7 @@ def _places(stocktake: Stocktake) -> list[str]:
 def draw(stocktake: Stocktake, naming: Naming, width: int) -> Document:
     """A line for each place, Gt (亿吨) CO2e a year."""
     factor = 10.0 if naming.language == "zh" else 1.0
-    spare = [style.SKY, style.GREY, style.INK]
+    spare = [style.PURPLE, style.GREY, style.INK]
     drawn = []
     for code in _places(stocktake):
         series = stocktake.emissions.sel(place=code).dropna("year")
