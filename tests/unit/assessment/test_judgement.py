@@ -139,6 +139,8 @@ def test_a_trend_never_leads_below_zero():
     ("now", "course", "band", "expected"),
     [
         (90, (80, 95), (100, 120), Verdict.ALREADY_MET),
+        # below the target today, but rising towards it
+        (90, (95, 115), (100, 120), Verdict.WITHIN),
         (130, (80, 95), (100, 120), Verdict.ON_COURSE),
         (130, (121, 140), (100, 120), Verdict.OFF_COURSE),
         (130, (90, 130), (100, 120), Verdict.WITHIN),
