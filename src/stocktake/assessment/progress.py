@@ -84,8 +84,8 @@ def trend(years: Sequence[int], values: Sequence[float], target: int) -> tuple[f
 def verdict(now: float, course: tuple[float, float], band: tuple[float, float]) -> Verdict:
     """The verdict for emissions of the last year, the trend's interval, and the pledge's band (low, high).
 
-    On course: the whole trend below the strongest reading; already met: the last year as well. Off course: the
-    whole trend above the weakest. Else the ambiguity of trend or pledge decides.
+    On course: the whole trend below the strongest reading; already met: the last year as well. Off course:
+    the whole trend above the weakest. Else the ambiguity of trend or pledge decides.
     """
     strongest, weakest = band
     if course[1] <= strongest:
