@@ -1,9 +1,9 @@
 """Contributions to warming beside Jones et al. (2023), doi:10.1038/s41597-023-02041-1.
 
 Their numbers for 1851-2021, as stated in the press release of the universities of Exeter and East Anglia
-(23 May 2023): warming in °C and share of the warming by all emissions of CO2, CH4 and N2O. Their method is GWP*
-with a TCRE of 0.45 K per 1000 Gt CO2, on GCB 2022 and PRIMAP-hist; ours cuts or runs the calibrated ensemble,
-on GCB 2024 and, as ``jones`` is asked for, their own CH4 and N2O of a later release.
+(23 May 2023): warming in °C and share of the warming by all emissions of CO2, CH4 and N2O. Their method is
+GWP* with a TCRE of 0.45 K per 1000 Gt CO2, on GCB 2022 and PRIMAP-hist; ours cuts or runs the calibrated
+ensemble, on GCB 2024 and, as ``jones`` is asked for, their own CH4 and N2O of a later release.
 """
 
 import numpy as np
@@ -67,8 +67,8 @@ def test_shares_by_their_method_are_theirs(shares, place):
 
 @pytest.mark.parametrize("place", SHARES)
 def test_shares_by_leaving_out_are_near_theirs(shares, place):
-    # measured for the USA, the worst (15.4 against 17.3): 0.4 points are the data, 0.9 that leave-one-out parts do
-    # not add up to the whole, 0.7 that old CO2 warms a little less than GWP* and a constant TCRE have it
+    # measured for the USA, the worst (15.4 against 17.3): 0.4 points are the data, 0.9 that leave-one-out
+    # parts do not add up to the whole, 0.7 that old CO2 warms a little less than GWP* and a constant TCRE say
     assert shares["leave-one-out"][place] == pytest.approx(SHARES[place], abs=2.2)
 
 
