@@ -99,6 +99,20 @@ class Emissions:
             total += term.weight * part
         return total / KT_PER_MT
 
+    def bunkers(self, first: int, last: int) -> np.ndarray:
+        """(year,) Mt a year of ships and aircraft between countries.
+
+        raises : Absent where they are left out of the world, or the data set has none
+        """
+        if not self.bunkers_in_world:
+            raise Absent("Ships and aircraft between countries are left out here")
+        total = np.zeros(last - first + 1)
+        for term in self.terms:
+            total += term.weight * _window(term.component.bunkers, term.component, first, last, 0.0)
+        if not total.any():
+            raise Absent("This data set has no value for ships and aircraft between countries")
+        return total / KT_PER_MT
+
     def sum_of(self, codes: Sequence[str], first: int, last: int) -> Sum:
         """The places together, year by year."""
         width = last - first + 1

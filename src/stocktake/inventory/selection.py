@@ -10,7 +10,9 @@ import numpy as np
 from stocktake.errors import BadInput
 from stocktake.inventory.aggregate import Emissions, Sum
 from stocktake.inventory.component import WORLD
-from stocktake.places import Gazetteer
+from stocktake.places import Gazetteer, Group, Place
+
+SHIPS_AND_AIRCRAFT = "BUNKERS"
 
 
 @dataclass(frozen=True)
@@ -33,35 +35,47 @@ class Selection:
         """Whether it is the whole world, ships and aircraft between countries among it."""
         return self.label == WORLD
 
+    @property
+    def bunkers(self) -> bool:
+        """Whether it is ships and aircraft between countries."""
+        return self.codes == (SHIPS_AND_AIRCRAFT,)
+
     def taken(self, emissions: Emissions, first: int, last: int) -> Sum:
         """Emissions of the selection, Mt a year."""
-        if not self.world:
-            return emissions.sum_of(self.codes, first, last)
-        amount = emissions.world(first, last)
-        return Sum(np.nan_to_num(amount), ~np.isnan(amount), ())
+        if self.world or self.bunkers:
+            amount = emissions.world(first, last) if self.world else emissions.bunkers(first, last)
+            return Sum(np.nan_to_num(amount), ~np.isnan(amount), ())
+        return emissions.sum_of(self.codes, first, last)
 
 
 def select(places: Gazetteer, names: Iterable[str] | str, year: int) -> Selection:
     """The countries that the names mean in ``year``; groups by their members of that year.
 
+    A name may put places together: ``CHN+USA``, or ``mine=CHN+USA``, which is the same.
+
     raises : UnknownPlace; BadInput where no name is given, or the world among others
     """
     given = [names] if isinstance(names, str) else list(names)
-    if not given:
+    parts = [
+        part.strip() for name in given for part in name.partition("=")[2 if "=" in name else 0].split("+")
+    ]
+    if not parts or not all(parts):
         raise BadInput(
-            "No place was named",
-            "At least one country or group is wanted",
+            "A place has no name" if parts else "No place was named",
+            "At least one country or group is wanted; several are put together as CHN+USA",
             next_step="See `stocktake places`",
         )
-    found = [places.resolve(name, year) for name in given]
-    labels = tuple(dict.fromkeys(one.code for one in found))
-    if WORLD in labels and len(labels) > 1:
-        raise BadInput(
-            "The world was named among other places", "It already holds them", next_step="Leave it out"
-        )
-    codes = () if WORLD in labels else _members(places, labels, year)
-    name = joined_names([places.name(label, "en") for label in labels])
-    return Selection("+".join(sorted(labels)), codes, name, len(labels) == 1)
+    found = {one.code: one for one in (places.resolve(part, year) for part in parts)}
+    for alone in (WORLD, SHIPS_AND_AIRCRAFT):
+        if alone in found and len(found) > 1:
+            raise BadInput(
+                f"{found[alone].name('en')} was named among other places",
+                "It is no country among others",
+                next_step="Ask for it by itself",
+            )
+    codes = () if WORLD in found else _members(places, tuple(found.values()), year)
+    name = joined_names([one.name("en") for one in found.values()])
+    return Selection("+".join(sorted(found)), codes, name, len(found) == 1)
 
 
 def joined_names(names: list[str]) -> str:
@@ -69,5 +83,5 @@ def joined_names(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _members(places: Gazetteer, labels: tuple[str, ...], year: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for label in labels for code in places.members(label, year)))
+def _members(places: Gazetteer, found: tuple[Place | Group, ...], year: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for one in found for code in places.members(one, year)))

@@ -40,6 +40,20 @@ def test_a_member_named_beside_its_group_counts_once(two_countries):
     assert both.value == group.value
 
 
+def test_a_group_of_ones_own_is_its_parts_whatever_its_name(two_countries):
+    both = questions.share(two_countries, ["AAA", "BBB"], 2020, FOSSIL)
+    for name in ("AAA+BBB", "mine=AAA+BBB", "CCC=AAA+BBB"):
+        finding = questions.share(two_countries, name, 2020, FOSSIL)
+        assert (finding.value, finding.keys["place"]) == (both.value, "AAA+BBB")
+
+
+def test_ships_alone_have_a_share_unless_they_are_left_out(two_countries):
+    finding = questions.share(two_countries, "BUNKERS", 2020, FOSSIL)
+    assert finding.value == pytest.approx(100 * 10 / 270)
+    with pytest.raises(NoAnswer, match="left out"):
+        questions.share(two_countries, "BUNKERS", 2020, FOSSIL | {"bunkers": "left-out"})
+
+
 def test_the_order_of_places_changes_nothing(two_countries):
     one = questions.share(two_countries, ["AAA", "BBB"], 2020)
     other = questions.share(two_countries, ["贝比亚", "annia"], 2020)
@@ -222,7 +236,7 @@ def test_places_side_by_side_have_every_measure_or_its_reason(two_countries):
         (lambda world: questions.share(world, "Anniah", 2020), UnknownPlace, "Annia"),
         (lambda world: questions.share(world, "AAA", 2030), OutOfRange, "2023"),
         (lambda world: questions.share(world, [], 2020), BadInput, "At least one"),
-        (lambda world: questions.share(world, ["WORLD", "AAA"], 2020), BadInput, "already holds"),
+        (lambda world: questions.share(world, ["WORLD", "AAA"], 2020), BadInput, "no country among others"),
         (lambda world: questions.share(world, "AAA", 2020, {"metric": "GWP100"}), UnknownChoice, "AR6GWP100"),
         (lambda world: questions.share(world, "AAA", 2020, {"colour": "red"}), UnknownChoice, "rests on"),
         (lambda world: questions.share(world, "CCC", 2020), NoAnswer, "no value for the place"),
@@ -238,6 +252,8 @@ def test_places_side_by_side_have_every_measure_or_its_reason(two_countries):
         ),
         (lambda world: questions.cumulative(world, "AAA", 2000, 1990), OutOfRange, "ends before"),
         (lambda world: questions.rank(world, "AAA", 2020, per="cow"), BadInput, "person"),
+        (lambda world: questions.rank(world, "WORLD", 2020), BadInput, "no rank"),
+        (lambda world: questions.share(world, "AAA+", 2020), BadInput, "has no name"),
         (lambda world: questions.gases(world, 2020, fixed={"gases": "co2"}), BadInput, "kyoto"),
     ],
 )

@@ -29,7 +29,7 @@ from stocktake.inventory.questions.asking import (
     years_of,
 )
 from stocktake.inventory.questions.overtake import crossing
-from stocktake.inventory.questions.standing import Standings
+from stocktake.inventory.questions.standing import Standings, ranked_place
 from stocktake.inventory.selection import Selection, select
 from stocktake.inventory.world import World
 
@@ -107,7 +107,7 @@ def cumulative_rank(
     """The rank of a country, or of a group as one, by emissions over the period."""
     last = _last(world, end)
     choices = _choices(world, start, last, fixed, of_world=False)
-    chosen = select(world.places, place, last)
+    chosen = ranked_place(world, place, last)
     return _rank(world, chosen, choices, start, last, _Sums(world, last))
 
 

@@ -25,7 +25,7 @@ from stocktake.inventory.questions.people import (
     check_per,
     divisor_of,
 )
-from stocktake.inventory.questions.standing import Standings
+from stocktake.inventory.questions.standing import Standings, ranked_place
 from stocktake.inventory.selection import Selection, select
 from stocktake.inventory.world import World
 
@@ -38,7 +38,7 @@ def rank(
     per : None, ``person`` or ``dollar``
     """
     asked = _asked(world, year, fixed, per)
-    return asked.rank(select(world.places, place, year))
+    return asked.rank(ranked_place(world, place, year))
 
 
 def ranking(

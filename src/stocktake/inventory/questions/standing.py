@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from stocktake.choices import Absent
+from stocktake.errors import BadInput
 from stocktake.inventory.aggregate import Emissions
-from stocktake.inventory.selection import Selection
+from stocktake.inventory.selection import Selection, select
+from stocktake.inventory.world import World
 
 Values = Callable[[Emissions], np.ndarray]
 
@@ -52,3 +54,15 @@ class Standings:
         values = self.of(emissions)
         order = np.argsort(-np.nan_to_num(values, nan=-np.inf), kind="stable")
         return [self.countries[row] for row in order[:count] if np.isfinite(values[row])]
+
+
+def ranked_place(world: World, place: str, year: int) -> Selection:
+    """The country or group that is to be ranked; BadInput for the world, which stands beside no other."""
+    chosen = select(world.places, place, year)
+    if chosen.world or chosen.bunkers:
+        raise BadInput(
+            f"{chosen.name} has no rank among countries",
+            "A country or a group of countries is wanted",
+            next_step="See `stocktake places`",
+        )
+    return chosen
