@@ -85,7 +85,7 @@ def answer(
         plan=laid,
         effect=told,
         findings=tuple(findings),
-        splits={kind: _split(kind, laid, question.warmer, split_when) for kind in splits},
+        splits={kind: _split(kind, laid, question, split_when) for kind in splits},
         emissions=_emissions(told),
     )
 
@@ -126,20 +126,26 @@ def _alternatives(question: Question) -> dict[int | str, tuple[Alternative, ...]
     return rows
 
 
-def _split(kind: str, laid: Plan, warmer: Warmer, when: int | str) -> list[dict[str, object]]:
+def _split(kind: str, laid: Plan, question: Question, when: int | str) -> list[dict[str, object]]:
+    warmer = question.warmer
     if kind == "lever":
         found = lever_effect.split_by_lever(laid, warmer, when)
         return split_rows(found, [lever.said or lever.name for lever in laid.levers], kind, when)
-    parts = lever_effect.gas_parts(laid) if kind == "gas" else _largest(by_place(laid))
+    parts = (
+        lever_effect.gas_parts(laid) if kind == "gas" else _largest(by_place(laid), question.factors, laid)
+    )
     if not parts:
         return []
     found = lever_effect.split_by_part(laid, list(parts.values()), warmer, when)
     return split_rows(found, list(parts), kind, when)
 
 
-def _largest(parts: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """The places that move most CO2, methane and sulphur, and the others together as ``REST``."""
-    size = {name: float(np.abs(change).sum()) for name, change in parts.items()}
+def _largest(
+    parts: Mapping[str, np.ndarray], factors: Mapping[str, float], laid: Plan
+) -> dict[str, np.ndarray]:
+    """The places that cut most greenhouse gases, and the others together as ``REST``."""
+    weight = lever_effect.gt_co2e(laid.base.all_species, factors)
+    size = {name: float(np.abs(weight @ change).sum()) for name, change in parts.items()}
     first = sorted(size, key=lambda name: -size[name])[: TOP_PLACES if len(size) > TOP_PLACES else len(size)]
     kept = {name: parts[name] for name in first}
     others = [parts[name] for name in parts if name not in kept]

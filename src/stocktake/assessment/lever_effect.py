@@ -7,7 +7,7 @@ a checkpoint, so a change costs only its own years.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -112,11 +112,13 @@ def stacked(worlds: Sequence[xr.DataArray]) -> xr.DataArray:
 
 def greenhouse(worlds: xr.DataArray, factors: Mapping[str, float]) -> np.ndarray:
     """Gt CO2e per year (scenario, year): Kyoto gases with land-use CO2."""
+    return np.einsum("nsy,s->ny", worlds.values, gt_co2e(worlds[SPECIES].values, factors))
+
+
+def gt_co2e(species: Iterable[object], factors: Mapping[str, float]) -> np.ndarray:
+    """Gt CO2e in one unit of each species (species,); zero for what is no Kyoto gas."""
     known = {FOSSIL_CO2: 1.0, LAND_CO2: 1.0} | {name: factors[name] for name in KYOTO if name in factors}
-    weight = np.array(
-        [known.get(str(name), 0.0) * mt_per_unit(str(name)) / 1000.0 for name in worlds[SPECIES].values]
-    )
-    return np.einsum("nsy,s->ny", worlds.values, weight)
+    return np.array([known.get(str(name), 0.0) * mt_per_unit(str(name)) / 1000.0 for name in species])
 
 
 def split_by_lever(plan: Plan, warmer: Warmer, when: int | str) -> Split:
