@@ -21,8 +21,8 @@ from stocktake.choices import ANY, NOT_APPLICABLE
 from stocktake.claims.claim import Why
 
 NEARLY_ALL = 0.9
+FIRST = "start"
 HARDLY_ANY = 1 - NEARLY_ALL
-MORE_OFTEN_THAN_NOT = 0.5
 GAIN = 0.02
 
 # axis to families of near-alike choices, each with the name under which readers' words know it
@@ -121,23 +121,32 @@ class Judgement:
 
 
 def weigh(rows: Sequence[Row]) -> list[float]:
-    """A weight for each row, together 1: families of near-alike choices share one choice's weight."""
-    present: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        for axis, choice in row.choices.items():
-            present[axis].add(choice)
-    raw = [_weight(row, present) for row in rows]
-    whole = sum(raw)
-    return [one / whole for one in raw]
+    """A weight for each row, together 1.
+
+    Axis by axis, the start year first and the others in their order, the weight is shared out equally among
+    the choices that are there, a family counting as one; then on to the next axis within each. So gases for
+    which there are more metrics, or a convention of which there are more models, weigh no more than others.
+    """
+    weights = [0.0] * len(rows)
+    axes = sorted(dict.fromkeys(axis for row in rows for axis in row.choices), key=lambda axis: axis != FIRST)
+    _share_out(rows, list(range(len(rows))), axes, 1.0, weights)
+    return weights
 
 
-def _weight(row: Row, present: Mapping[str, set[str]]) -> float:
-    weight = 1.0
-    for axis, choice in row.choices.items():
-        for family in FAMILIES.get(axis, {}).values():
-            if choice in family:
-                weight /= len(family & present[axis])
-    return weight
+def _share_out(
+    rows: Sequence[Row], chosen: list[int], axes: list[str], weight: float, weights: list[float]
+) -> None:
+    if not axes:
+        for number in chosen:
+            weights[number] = weight / len(chosen)
+        return
+    families: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number in chosen:
+        choice = rows[number].choices.get(axes[0], ANY)
+        families[family_of(axes[0], rows[number])][choice].append(number)
+    for members in families.values():
+        for some in members.values():
+            _share_out(rows, some, axes[1:], weight / len(families) / len(members), weights)
 
 
 def verdict_of(rows: Sequence[Row], headline: Row) -> tuple[Verdict, float]:
@@ -154,7 +163,8 @@ def conditions(rows: Sequence[Row], *, true: bool = True, most: int = 2) -> tupl
     """Choices on at most two axes under which a statement is true (or false) nearly always.
 
     Found step by step: the axis that raises the weight of truth most, held at those of its choices under
-    which the statement is true more often than not, or nearly always. Families stand for their members.
+    which the statement is true more often than on the whole, or nearly always. Families stand for their
+    members.
     Empty where no axis tells.
     """
     found: list[Condition] = []
@@ -181,10 +191,11 @@ Weighed = Sequence[tuple[Row, float]]
 
 def _best_axis(rows: Weighed, true: bool, used: set[str]) -> Condition | None:
     best: tuple[tuple[float, float], Condition] | None = None
+    usual = _share(rows, true)
     for axis in dict.fromkeys(axis for row, _ in rows for axis in row.choices):
         shares = {} if axis in used else _by_choice(rows, axis, true)
-        for least in (MORE_OFTEN_THAN_NOT, NEARLY_ALL):
-            kept = tuple(choice for choice, share in shares.items() if share > least)
+        for least in (usual, NEARLY_ALL):
+            kept = tuple(choice for choice, share in shares.items() if share > least + 1e-9)
             if not kept or len(kept) == len(shares):
                 continue
             inside = [(row, weight) for row, weight in rows if family_of(axis, row) in kept]

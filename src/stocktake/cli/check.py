@@ -83,6 +83,8 @@ def _text(given: str) -> str:
 
     if given == "-":
         return decoded(sys.stdin.buffer.read(LARGEST_BYTES + 1), "Standard input")
+    if not given.strip():
+        return decoded(b"", "The sentence")
     path = Path(given)
     if _is_file(path):
         size = path.stat().st_size
@@ -171,7 +173,7 @@ def _print(checked: Checked, places: Gazetteer, lang: Language | None) -> None:
         key = _key(reading)
         if key not in seen:
             seen.add(key)
-            _print_one(out, reading, judgement, told[reading.language], times[key] - 1)
+            _print_one(out, reading, judgement, told[reading.language], times[key])
     _print_summary(out, checked, telling)
 
 
@@ -187,7 +189,7 @@ def _print_one(out: Console, reading: Reading, judgement: Judgement, telling: Te
     colour = COLOURS[judgement.verdict]
     quoted = safe(reading.text)
     quote = Text(f"“{quoted}”", style="bold")
-    if again:
+    if again > 1:
         quote.append(" " + telling.say("heading.again", count=again), style="dim")
     out.print(quote)
     head = Text(f"{MARKS[judgement.verdict]} {telling.verdict(judgement.verdict)}", style=f"bold {colour}")

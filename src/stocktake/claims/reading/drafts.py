@@ -172,7 +172,11 @@ def overtake(match: Match) -> list[Claim]:
         return []
     return [
         Claim(
-            Quantity.OVERTAKE, leader, place=passed, direction=1, gases=gases(match, "what", "who", "passed")
+            Quantity.OVERTAKE,
+            leader,
+            place=passed,
+            direction=1,
+            gases=gases(match, "what", "who", "passed", "whole"),
         )
     ]
 

@@ -17,7 +17,7 @@ def phrases() -> tuple[Phrase, ...]:
         phrase(r"PB", joining.place_list),
         phrase(r"W+ G? E? V", joining.average),
         phrase(r"F? G? M", joining.emitter),
-        phrase(r"F? G? E G? | F G", joining.emissions),
+        phrase(r"F? G E | F? E G? | F G", joining.emissions),
         phrase(r"W+ F? [EG] t? | W+ t | E t | W E", joining.whole),
         phrase(r"P E | P G (?=[S\^vbj<>\#d])", joining.of_place),
     )

@@ -51,7 +51,7 @@ HEDGES: dict[str, Comparison] = {
     r"at least|no less than|not less than|no fewer than": Comparison.AT_LEAST,
     r"at most|up to|as much as|no more than|not more than": Comparison.AT_MOST,
 }
-_FILLER = r"(?:(?:just|only|a mere|merely|fully|the|an? total of|a combined|a whopping|still|another|a record|a|an) )*"
+_FILLER = r"(?:(?:just(?! (?:under|over|below|above|shy))|only|a mere|merely|fully|the|an? total of|a combined|a whopping|still|another|a record|a|an) )*"
 _HEDGE = r"(?:(?P<hedge>" + "|".join(HEDGES) + r")\s*(?:the )?)?"
 _SMALL = "|".join([*_ONES, *_TENS])
 _WORDED = (

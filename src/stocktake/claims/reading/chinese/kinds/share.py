@@ -16,7 +16,7 @@ def patterns() -> tuple[Pattern, ...]:
             rf"(?P<who>[PJ]) (?P<verb>S) (?: (?P<whole>[AEGW]) | (?P<of>[PJ]) ) (?: s [bjv^]* | b )?"
             rf"(?P<value>%) {_MORE}",
             drafts.share,
-            "两国温室气体排放量占全球温室气体排放量的40%",
+            "中美两国温室气体排放量占全球温室气体排放量的40%",
         ),
         pattern(
             r"(?<=[,;]) &? E? (?P<verb>S) (?P<whole>[AW]) s? [bj]* (?P<value>%)",

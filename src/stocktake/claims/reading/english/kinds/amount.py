@@ -35,7 +35,7 @@ def patterns() -> tuple[Pattern, ...]:
             "China's emissions in 2022 were three times as high as in 2000",
         ),
         pattern(r"(?P<who>[JA]) (?P<times>m)", drafts.trend, "British emissions have halved"),
-        pattern(r"(?P<who>P) (?P<times>m) (?P<what>E)", drafts.trend, "Britain halved its emissions"),
+        pattern(r"(?P<who>P) (?P<times>m) (?P<what>[EJ])", drafts.trend, "Britain halved its emissions"),
         pattern(rf"(?P<who>[JA]) {_MOVE}", drafts.trend, "Emissions in Brazil rose"),
         pattern(
             r"(?P<who>[JA]) b (?P<value>%) (?: (?P<up>[>^]) | (?P<down>[<v]) ) [kfo]?",
