@@ -80,6 +80,12 @@ def test_a_figure_by_itself_has_fonts_and_a_ground():
     assert root.find(f"{SVG}rect").get("fill") == "#ffffff"
 
 
+def test_numbers_in_a_figure_keep_all_their_digits():
+    rows = [marks.Dot("a < b & c", 0.036, 0.025, 0.052, "0.037 °C (0.026–0.052 °C)")]
+    root = ElementTree.fromstring(svg(marks.dots(rows, style.WIDE), "x", "t", "d"))
+    assert {"a < b & c", "0.037 °C (0.026–0.052 °C)"} <= {item.text for item in root.iter(f"{SVG}text")}
+
+
 def test_labels_at_line_ends_never_overlap():
     tall = [2.0, 1.0, 1.0, 2.0]
     placed = marks.spread([5.0, 5.1, 5.2, 9.9], tall, 0.0, 10.0)

@@ -64,7 +64,7 @@ def facts(stocktake: Stocktake, naming: Naming) -> Mapping[str, str]:
     ghg = stocktake.futures.ghg * GT_PER_MT
     said = {
         "unit": unit_name(UNIT, naming.language),
-        "metric": str(ghg.attrs.get("metric", stocktake.futures.ghg.attrs["metric"])),
+        "metric": naming.choice("metric", str(stocktake.futures.ghg.attrs["metric"])),
         "joined": str(futures.join_year(stocktake)),
     }
     for kind in (futures.REFERENCE, futures.PLEDGES_2030, futures.PLEDGES_NET_ZERO):

@@ -45,7 +45,7 @@ def facts(stocktake: Stocktake, naming: Naming) -> Mapping[str, str]:
         "first": str(int(years[0])),
         "year": str(int(years[-1])),
         "unit": unit_name(UNIT, naming.language),
-        "metric": str(stocktake.emissions.attrs["metric"]),
+        "metric": naming.choice("metric", str(stocktake.emissions.attrs["metric"])),
         "place": naming.place_in_sentence(largest),
         "amount": show(float(stocktake.emissions.sel(place=largest).values[-1]), UNIT, naming.language),
     }

@@ -19,6 +19,10 @@ FONTS = (
 
 CHATTER = re.compile(r' (?:aria-[a-z]+|role|class|font-family|cursor|xmlns:xlink|version)="[^"]*"')
 
+# coordinates need no more than hundredths of a pixel; text between tags is left as it is
+TAG = re.compile(r"<[^>]*>")
+LONG_DECIMAL = re.compile(r"(\d\.\d\d)\d+")
+
 
 def svg(document: Mapping[str, object], name: str, title: str, description: str) -> str:
     """An ``<svg>`` element that scales with its box; ``name`` must be unique in the page."""
@@ -29,7 +33,7 @@ def svg(document: Mapping[str, object], name: str, title: str, description: str)
     width, height = (float(re.search(rf'{side}="([\d.]+)"', head)[1]) for side in ("width", "height"))  # type: ignore[index]
     body = CHATTER.sub("", body)
     body = re.sub(r"\bclip(\d+)\b", rf"{name}-clip\1", body)
-    body = re.sub(r"(\d\.\d\d)\d+", r"\1", body)
+    body = TAG.sub(lambda tag: LONG_DECIMAL.sub(r"\1", tag[0]), body)
     box = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
     said = f'<title id="{name}-t">{html.escape(title)}</title>'
     said += f'<desc id="{name}-d">{html.escape(description)}</desc>'
