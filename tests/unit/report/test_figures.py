@@ -81,9 +81,10 @@ def test_a_figure_by_itself_has_fonts_and_a_ground():
 
 
 def test_numbers_in_a_figure_keep_all_their_digits():
-    rows = [marks.Dot("a < b & c", 0.036, 0.025, 0.052, "0.037 °C (0.026–0.052 °C)")]
+    name, text = 'a < b & "c" > clip1', '0.037 °C (0.026–0.052 °C) role="x"'
+    rows = [marks.Dot(name, 0.036, 0.025, 0.052, text)]
     root = ElementTree.fromstring(svg(marks.dots(rows, style.WIDE), "x", "t", "d"))
-    assert {"a < b & c", "0.037 °C (0.026–0.052 °C)"} <= {item.text for item in root.iter(f"{SVG}text")}
+    assert {name, text} <= {item.text for item in root.iter(f"{SVG}text")}
 
 
 def test_labels_at_line_ends_never_overlap():

@@ -20,7 +20,7 @@ FONTS = (
 CHATTER = re.compile(r' (?:aria-[a-z]+|role|class|font-family|cursor|xmlns:xlink|version)="[^"]*"')
 
 # coordinates need no more than hundredths of a pixel; text between tags is left as it is
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r'<(?:[^">]|"[^"]*")*>')
 LONG_DECIMAL = re.compile(r"(\d\.\d\d)\d+")
 
 
@@ -31,14 +31,19 @@ def svg(document: Mapping[str, object], name: str, title: str, description: str)
     drawn: str = vl_convert.vegalite_to_svg(dict(document))
     head, _, body = drawn.partition(">")
     width, height = (float(re.search(rf'{side}="([\d.]+)"', head)[1]) for side in ("width", "height"))  # type: ignore[index]
-    body = CHATTER.sub("", body)
-    body = re.sub(r"\bclip(\d+)\b", rf"{name}-clip\1", body)
-    body = TAG.sub(lambda tag: LONG_DECIMAL.sub(r"\1", tag[0]), body)
+    body = TAG.sub(lambda tag: _tidy(tag[0], name), body)
     box = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
     said = f'<title id="{name}-t">{html.escape(title)}</title>'
     said += f'<desc id="{name}-d">{html.escape(description)}</desc>'
     labels = f'role="img" aria-labelledby="{name}-t {name}-d"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {labels} {box}>{said}{body}'
+
+
+def _tidy(tag: str, name: str) -> str:
+    """One tag without chatter, with identifiers of its own and short decimals."""
+    quiet = CHATTER.sub("", tag)
+    own = re.sub(r"\bclip(\d+)\b", rf"{name}-clip\1", quiet)
+    return LONG_DECIMAL.sub(r"\1", own)
 
 
 def standalone(element: str) -> str:
