@@ -6,7 +6,7 @@ logarithms of all years, so that no single year decides. See docs/methods/trend.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from stocktake.findings import Finding
 from stocktake.inventory.aggregate import Emissions
 from stocktake.inventory.axes import annual_choices
 from stocktake.inventory.questions.asking import ask_over, check_period, last_year, need_all_years
-from stocktake.inventory.selection import Selection, select
+from stocktake.inventory.selection import select
 from stocktake.inventory.world import World
 
 USUAL_SPAN = 10
@@ -55,9 +55,18 @@ def rate(amount: np.ndarray) -> float:
     return 100 * (float(np.exp(np.polyfit(years, np.log(amount), 1)[0])) - 1)
 
 
-def _change(world, places, first, last, fixed, kind, measure_of, unit) -> Finding:
+def _change(
+    world: World,
+    places: Iterable[str] | str,
+    first: int,
+    last: int,
+    fixed: Choices | None,
+    kind: str,
+    measure_of: Callable[[np.ndarray], float],
+    unit: str,
+) -> Finding:
     check_period(world, first, last)
-    chosen: Selection = select(world.places, places, last)
+    chosen = select(world.places, places, last)
 
     def measure(emissions: Emissions, combination: Choices) -> Answer:
         part = chosen.taken(emissions, first, last)
