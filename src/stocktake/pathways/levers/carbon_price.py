@@ -58,7 +58,7 @@ class CarbonPrice(Lever):
                 continue
             emitted = cost_curve.emissions_of(family, base, TABLE_YEAR)
             if emitted > 0 and gained > 0:
-                actions.append(Cut(family.activities, min(cost_curve.MOST, gained / emitted)))
+                actions.append(Cut(family.activities, min(cost_curve.MOST, gained / emitted), family.moves))
         return tuple(actions)
 
 

@@ -32,6 +32,8 @@ class Family:
     species    : of which the potential is told
     potential  : (bin,) Gt CO2e per year in 2030
     removes    : whether it takes CO2 up instead of emitting less
+    moves      : species that it cuts; None for all that the activities emit (forests kept leave the smoke's
+                 aerosols alone, see ``deforestation``)
     """
 
     name: str
@@ -39,6 +41,7 @@ class Family:
     species: tuple[str, ...]
     potential: tuple[float, float, float, float, float]
     removes: bool = False
+    moves: tuple[str, ...] | None = None
 
 
 _WASTE = (act.LANDFILL, act.WASTEWATER, act.OTHER_WASTE)
@@ -48,7 +51,13 @@ FAMILIES = (
     Family("power", act.of_use("power"), ("CO2 FFI",), (2.584, 2.938, 2.938, 2.084, 0.606)),
     Family("energy_methane", (act.COAL_MINING, act.OIL_GAS_SUPPLY), ("CH4",), (0.35, 1.02, 0.10, 0.08, 0.10)),
     Family("agriculture", _FARM, ("CH4", "N2O"), (0.0, 0.35, 0.0, 0.28, 0.0)),
-    Family("protection", (act.DEFORESTATION,), ("CO2 AFOLU",), (0.0, 2.28, 0.12, 1.63, 0.22)),
+    Family(
+        "protection",
+        (act.DEFORESTATION,),
+        ("CO2 AFOLU",),
+        (0.0, 2.28, 0.12, 1.63, 0.22),
+        moves=("CO2 AFOLU", "CH4", "N2O"),
+    ),
     Family("uptake", (), ("CO2 AFOLU",), (0.0, 1.03, 1.30, 4.45, 0.66), removes=True),
     Family(
         "buildings",

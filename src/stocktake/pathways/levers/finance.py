@@ -99,7 +99,7 @@ class Finance(Lever):
                 continue
             emitted = cost_curve.emissions_of(family, base, TABLE_YEAR) * share_of(self, family, base)
             if emitted > 0:
-                actions.append(Cut(family.activities, min(cost_curve.MOST, amount / emitted)))
+                actions.append(Cut(family.activities, min(cost_curve.MOST, amount / emitted), family.moves))
         return tuple(actions)
 
     def purchases(self, base: Base, settings: Settings) -> tuple[Purchase, ...]:
