@@ -27,9 +27,10 @@ SMOKE = Parameter(
     0.0,
     1.0,
     "part of the smoke's aerosols and ozone precursors that the climate model is told of",
-    "the sign of their effect is not settled: direct forcing of fires 0.0 (-0.2 to 0.2) W m-2 in AR5 (recalled), "
-    "0.4 K warmer in Jacobson (2014, doi:10.1002/2014JD021861); forests' own vapours cancel it under RCP8.5: Scott "
-    "et al. (2018, doi:10.1038/s41467-017-02412-4). The climate model ties all organic carbon to clouds and cools",
+    "the sign of their effect is not settled: direct forcing of fires 0.0 (-0.2 to 0.2) W m-2 in AR5 "
+    "(recalled), 0.4 K warmer in Jacobson (2014, doi:10.1002/2014JD021861); forests' own vapours cancel it "
+    "under RCP8.5: Scott et al. (2018, doi:10.1038/s41467-017-02412-4). The climate model ties all organic "
+    "carbon to clouds and cools",
     "derived",
 )
 AIR = ("Sulfur", "NOx", "BC", "OC", "CO", "VOC", "NH3")
