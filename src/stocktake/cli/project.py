@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     import xarray as xr
 
     from stocktake.climate import Checkpoint, Ensemble, Projection
+    from stocktake.climate.reductions import Reduction
     from stocktake.findings import Finding
     from stocktake.provenance import Record
+    from stocktake.sources.emulators.contract import OtherProjection
 
 LEVELS = (1.5, 2.0, 3.0)
 LIBRARY = ("rcmip_ssp", "extensions", "cmip7_subset", "ch4_pledge")
@@ -59,6 +61,7 @@ def project(
     single: Annotated[
         bool, typer.Option("--float32", help="Single precision: faster, errs by 1e-5 K.")
     ] = False,
+    emulator: Annotated[str, typer.Option("--emulator", help="`fair`, or `ciceroscm` (an extra).")] = "fair",
     out: Annotated[
         Path | None, typer.Option("--out", help="Write members (.nc) or quantiles (.parquet, .csv).")
     ] = None,
@@ -66,7 +69,8 @@ def project(
     lang: InLanguage = None,
 ) -> None:
     """Run scenarios of your own through the climate: warming with its range, member by member if you like."""
-    from stocktake.climate.answers import warming_answers
+    from stocktake.climate.answers import SOURCES, warming_answers
+    from stocktake.sources.emulators.contract import emulator_named
     from stocktake.sources.projection_files import refuse_too_large, write_projection
 
     wish = _read_wish(quantiles, baseline, keep, out)
@@ -75,10 +79,16 @@ def project(
     natural = _natural(forcing)
     if out is not None and wish.keep:
         refuse_too_large(out, emissions.sizes["scenario"], len(ensemble), emissions.sizes["year"] + 1)
-    found = _run(emissions, ensemble, natural, start, wish, species, single)
+    found: Projection | OtherProjection
+    if emulator == "fair":
+        found = _run(emissions, ensemble, natural, start, wish, species, single)
+    else:
+        found = emulator_named(emulator)(emissions, ensemble, natural, wish.reductions, wish.baseline)
+        notes += found.said
     if out is not None:
         write_projection(found, out)
-    findings = warming_answers(found, wish.quantiles, wish.baseline, LEVELS)
+    basis = SOURCES if emulator == "fair" else SOURCES[1:]
+    findings = warming_answers(found, wish.quantiles, wish.baseline, LEVELS, basis)
     if as_json:
         _print_json(found, findings, records, notes, out)
     else:
@@ -97,6 +107,13 @@ class _Wish:
     ) -> None:
         self.quantiles, self.baseline = quantiles, baseline
         self.keep = keep if with_members else ()
+
+    @property
+    def reductions(self) -> tuple[Reduction, ...]:
+        """What is kept of the members' warming."""
+        from stocktake.climate import Exceedance, Peak, Quantiles
+
+        return (Quantiles(self.quantiles), Exceedance(LEVELS), Peak())
 
 
 def _read_wish(quantiles: str, baseline: str, keep: str, out: Path | None) -> _Wish:
@@ -199,7 +216,7 @@ def _run(
     species: str | None,
     single: bool,
 ) -> Projection:
-    from stocktake.climate import Exceedance, Peak, Precision, Quantiles
+    from stocktake.climate import Precision
     from stocktake.climate import project as run_climate
 
     return run_climate(
@@ -209,7 +226,7 @@ def _run(
         start_state=_start(start, int(emissions["year"][0]), ensemble, natural),
         keep=wish.keep,
         species=None if species is None else [name.strip() for name in species.split(",")],
-        reduce=(Quantiles(wish.quantiles), Exceedance(LEVELS), Peak()),
+        reduce=wish.reductions,
         baseline=wish.baseline,
         precision=Precision.SINGLE if single else Precision.DOUBLE,
     )
@@ -258,7 +275,7 @@ def _past() -> xr.DataArray:
 
 
 def _print_json(
-    found: Projection,
+    found: Projection | OtherProjection,
     findings: list[Finding],
     records: tuple[Record, ...],
     notes: list[str],
@@ -275,7 +292,7 @@ def _print_json(
         "values": {name: warming.sel(scenario=name).to_numpy().tolist() for name in found.scenarios},
     }
     more = {
-        "members": len(found.ensemble),
+        "members": found.count,
         "warming": series,
         "records": [record.to_dict() for record in records],
         "notes": notes,
@@ -285,7 +302,7 @@ def _print_json(
 
 
 def _show(
-    found: Projection,
+    found: Projection | OtherProjection,
     findings: list[Finding],
     records: tuple[Record, ...],
     notes: list[str],
@@ -311,7 +328,7 @@ def _show(
         cells = [f"{row.value:.2f} ({row.low:.2f}–{row.high:.2f})" for row in spread]
         rows.append([name, *cells, *(f"{100 * float(str(row.value)):.0f} %" for row in shares)])
     against = found["warming"].attrs.get("relative_to") or say("climate.model_start")
-    title = say("climate.title", count=len(found.ensemble), period=against, spread=findings[0].range_of)
+    title = say("climate.title", count=found.count, period=against, spread=findings[0].range_of)
     print_table(heads, rows, title=title, right=range(1, len(heads)))
     show = console().print
     for record in records:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -11,14 +11,30 @@ from stocktake.dims import QUANTILE, SCENARIO, TIMEBOUND
 from stocktake.findings import Finding
 
 if TYPE_CHECKING:
-    from stocktake.climate.projection import Projection
+    import xarray as xr
 
 SHOWN_YEARS = (2030, 2050, 2100, 2200, 2300)
 SOURCES = ("fair_calibration141", "fair_forcing")
 
 
+class Warming(Protocol):
+    """What is asked of a projection, ours or another emulator's."""
+
+    @property
+    def count(self) -> int:
+        """How many members."""
+        ...
+
+    @property
+    def scenarios(self) -> tuple[str, ...]:
+        """Names of the scenarios."""
+        ...
+
+    def __getitem__(self, name: str) -> xr.DataArray: ...
+
+
 def warming_answers(
-    found: Projection,
+    found: Warming,
     quantiles: Sequence[float],
     baseline: tuple[int, int] | None,
     levels: Sequence[float],
@@ -28,7 +44,7 @@ def warming_answers(
 
     found : with the reductions ``warming``, ``peak`` and ``exceedance`` over those quantiles and levels
     """
-    count = len(found.ensemble)
+    count = found.count
     low, high = f"p{100 * min(quantiles):g}", f"p{100 * max(quantiles):g}"
     spread = f"{low}-{high} of {count} members"
     against = "the model's start" if baseline is None else f"{baseline[0]}-{baseline[1]}"

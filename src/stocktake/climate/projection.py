@@ -60,6 +60,11 @@ class Projection:
     history: Checkpoint | None
 
     @property
+    def count(self) -> int:
+        """How many members."""
+        return len(self.ensemble)
+
+    @property
     def scenarios(self) -> tuple[str, ...]:
         """Names of the scenarios."""
         return tuple(str(name) for name in next(iter(self.variables.values()))[SCENARIO].to_numpy())

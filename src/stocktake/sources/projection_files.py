@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from stocktake.climate import Projection
+    from stocktake.sources.emulators.contract import OtherProjection
 
 WITH_MEMBERS = (".nc",)
 WITH_QUANTILES = (".parquet", ".csv")
@@ -42,7 +43,7 @@ def refuse_too_large(path: Path, scenarios: int, members: int, edges: int) -> No
         )
 
 
-def write_projection(found: Projection, path: Path) -> None:
+def write_projection(found: Projection | OtherProjection, path: Path) -> None:
     """Write the file whole or not at all; CannotWrite where the folder does not take it."""
     if not path.parent.is_dir():
         raise CannotWrite(f"There is no folder {path.parent}", next_step="Make it, or write elsewhere")
@@ -62,17 +63,17 @@ def write_projection(found: Projection, path: Path) -> None:
         ) from None
 
 
-def _write_members(found: Projection, path: Path) -> None:
+def _write_members(found: Projection | OtherProjection, path: Path) -> None:
     dataset = found.dataset
     dataset.attrs |= {
         "title": "Warming of a calibrated ensemble under given emissions",
-        "source": f"stocktake {__version__}, FaIR physics, calibration 1.4.1",
+        "source": f"stocktake {__version__}",
         "temperature": "surface, K above the model's start, at the edges of years (timebound)",
     }
     dataset.to_netcdf(path, engine="h5netcdf")
 
 
-def _quantiles(found: Projection) -> pd.DataFrame:
+def _quantiles(found: Projection | OtherProjection) -> pd.DataFrame:
     rows = found["warming"].rename("warming").to_dataframe().reset_index()
     rows["unit"] = "K"
     rows["relative_to"] = found["warming"].attrs.get("relative_to", "model start")

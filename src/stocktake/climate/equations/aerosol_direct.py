@@ -22,9 +22,8 @@ def contributions(ensemble: Ensemble) -> Iterator[Contribution]:
     """F = s sum e (E - E0) + s sum e (C - C0), the second sum over greenhouse gases.
 
     The calibration also carries a coefficient for stratospheric chlorine. ``fair`` 2.2 does not apply it
-    where it works chlorine out itself (0.007 to 0.015 W m-2 at most), and does where chlorine's concentration is
-    given. The posterior was drawn without it, so the same is done here; a test says so, and
-    ``docs/methods/climate-aerosols.md`` says how much it would add.
+    where it works chlorine out itself (-0.007 to -0.015 W m-2 at most), and does where chlorine's
+    concentration is given. The posterior was drawn without it, so the same is done here; a test says so.
     """
     target = ensemble.one(Kind.ARI)
     if target is None or not wanted(ensemble, target):
