@@ -32,7 +32,7 @@ SOURCE_OF_METHANE = "methane_variants"
 # choices about the base, the default first
 AXES: Mapping[str, tuple[str, ...]] = {
     "coemissions": ("central", "low", "high", "none"),
-    "sulphur": ("satellite", "even"),
+    "sulphur": ("measured", "even"),
     "land_model": ("mean", "BLUE", "HC2023", "OSCAR", "LUCE"),
     "fuel_seed": ("world_mix", "no_mix"),
 }
@@ -43,7 +43,7 @@ class Choices:
     """Choices about the base; each is an axis of the answer."""
 
     coemissions: str = "central"
-    sulphur: str = "satellite"
+    sulphur: str = "measured"
     land_model: str = "mean"
     fuel_seed: str = "world_mix"
 

@@ -86,3 +86,16 @@ def test_a_world_below_zero_holds_nothing_to_cut(small):
     base = base_of("negative", world, read_rows(small.ledger()))
     assert base.of_species("CO2 FFI")[-1] < 0 and whole(base, "CO2 FFI")[-1] == 0
     assert base.rest("CO2 FFI")[-1] == base.of_species("CO2 FFI")[-1]
+
+
+def test_measured_sulphur_keeps_the_worlds_total_and_cleans_who_is_clean():
+    from stocktake.pathways.levers.coemissions import sulphur_weights
+
+    shares = {"CHN": 0.53, "IND": 0.12, "USA": 0.055, "POL": 0.01}
+    weights = sulphur_weights(shares, "measured")
+    rest = 1 - sum(shares[place] for place in weights)
+    whole = sum(weights[place] * shares[place] for place in weights) + rest
+    part_of_india = weights["IND"] * shares["IND"] / whole
+    assert part_of_india == pytest.approx(0.9 * 11.1 / (0.48 * 90.2))
+    assert weights["USA"] < 0.5 and weights["CHN"] < 0.5 < weights["IND"]
+    assert sulphur_weights(shares, "even") == {}

@@ -159,7 +159,7 @@ def base_of(
     *,
     countries: xr.DataArray | None = None,
     shares: str = "central",
-    sulphur: str = "satellite",
+    sulphur: str = "measured",
 ) -> Base:
     """Tell the world of a scenario apart.
 
@@ -167,7 +167,7 @@ def base_of(
     rows      : the inventories' last year
     countries : (place, year) totals of the same scenario, for their growth; None keeps shares
     shares    : level of the pollutants' shares, ``none`` for no co-emissions
-    sulphur   : how coal's sulphur lies among countries, ``satellite`` or ``even``
+    sulphur   : how coal's sulphur lies among countries, ``measured`` or ``even``
     """
     kept = world.sel({YEAR: slice(FIRST_YEAR, LAST_YEAR)}).transpose(SPECIES, YEAR)
     species = [str(item) for item in kept[SPECIES].values]
@@ -273,7 +273,7 @@ def _sulphur(
     total = float(amount[coal].sum())
     share = {
         str(name): float(amount[coal & (place == name)].sum()) / total
-        for name in coemissions.SATELLITE_SULPHUR
+        for name in coemissions.SEEN
         if (coal & (place == name)).any()
     }
     weights = coemissions.sulphur_weights(share, mode)

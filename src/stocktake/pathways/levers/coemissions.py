@@ -7,7 +7,7 @@ The share is that of the scenario's total (fires and shipping included) about 20
 time: as a scenario cleans its air, the activity's emissions fall with the total.
 
 Within an activity a country's part follows its CO2 from that activity, weighted for coal's sulphur by what
-satellites saw (``sulphur_weights``). Where each number comes from stands beside it and in
+was measured (``sulphur_weights``). Where each number comes from stands beside it and in
 docs/methods/levers/coemissions.md. ``recalled`` numbers were not read in a source at hand.
 """
 
@@ -103,34 +103,52 @@ SHARES = tuple(
     )
 )
 
-# Mt SO2 in 2016 seen by satellite: central, low, high. Nature Asia and World Economic Forum items on
-# Li et al. (2017), doi:10.1038/s41598-017-14639-8. All sources of the country, so coal's part is at most
-# that.
-SATELLITE_SULPHUR = {"CHN": (8.4, 7.5, 11.6), "IND": (11.1, 9.5, 12.6)}
-SATELLITE_WORLD = 87.7  # Mt SO2 of 2016 in the history of the climate model
 COAL_SHARE_OF_SULPHUR = 0.48  # sum of the coal rows above
-# Li et al. call both countries' sulphur mostly coal's; a tenth is left to oil and smelters
-COAL_PART_THERE = 0.9
+
+
+@dataclass(frozen=True)
+class Seen:
+    """SO2 of a country as measured, Mt in one year, beside the world's in the climate model's history.
+
+    coal : part of it that is coal's
+    """
+
+    mt: float
+    world: float
+    coal: float
+    source: str
+
+
+LI = (
+    "Li et al. (2017), doi:10.1038/s41598-017-14639-8, year 2016, by satellite (Nature Asia item; ranges of "
+    "7.5-11.6 and 9.5-12.6 Mt by the World Economic Forum's); mostly coal's by them, a tenth left to others"
+)
+SEEN = {
+    "CHN": Seen(8.4, 90.2, 0.9, LI),
+    "IND": Seen(11.1, 90.2, 0.9, LI),
+    "USA": Seen(
+        0.77, 76.9, 1.0, "EPA, 0.85 million short tons of power plants in 2022, by monitors in stacks"
+    ),
+}
 
 
 def sulphur_weights(coal_co2_share: dict[str, float], mode: str) -> dict[str, float]:
-    """How much SO2 a tonne of coal's CO2 carries in a country, relative to the others, 1 where nothing is
-    known.
+    """How much SO2 a tonne of coal's CO2 carries in a country, relative to those of which nothing is known.
 
     coal_co2_share : country to its fraction of the world's coal CO2
-    mode           : ``satellite`` (China and India as seen in 2016, all others alike) or ``even``
+    mode           : ``measured`` (those in SEEN as measured, all others alike) or ``even``
+    returns        : country to weight, the others have 1; the world's total of coal holds
     """
     if mode == "even":
         return {}
-    seen = {place: values[0] for place, values in SATELLITE_SULPHUR.items() if place in coal_co2_share}
-    world = SATELLITE_WORLD * COAL_SHARE_OF_SULPHUR
-    left = 1.0 - sum(coal_co2_share[place] for place in seen)
-    rest = (world - sum(COAL_PART_THERE * value for value in seen.values())) / max(left, 1e-9)
-    return {
-        place: (COAL_PART_THERE * value / coal_co2_share[place]) / rest
-        for place, value in seen.items()
-        if coal_co2_share[place] > 0
+    part = {
+        place: seen.mt * seen.coal / (seen.world * COAL_SHARE_OF_SULPHUR)
+        for place, seen in SEEN.items()
+        if coal_co2_share.get(place, 0.0) > 0
     }
+    left = 1.0 - sum(coal_co2_share[place] for place in part)
+    others = (1.0 - sum(part.values())) / max(left, 1e-9)
+    return {place: part[place] / coal_co2_share[place] / others for place in part}
 
 
 def lookup(level: str) -> dict[tuple[str, str], float]:
