@@ -7,7 +7,7 @@ DATA   ?= ../shared/data
 OUT    ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint bench parity snapshot verify figures golden clean
+.PHONY: help install run test lint bench bench-claims parity snapshot verify figures golden clean
 
 help:  ## list these commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ verify: install  ## prove that the snapshot is what the originals give
 
 parity: install  ## the climate kernel against the fair package, as a table
 	$(BIN)/python benchmarks/parity.py --data $(DATA)
+
+bench-claims: install  ## precision and recall of `stocktake check` on the labelled sentences
+	$(BIN)/python benchmarks/claims.py
 
 bench: install  ## speed and memory against fair and ciceroscm, as a table
 	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'

@@ -8,6 +8,11 @@ from stocktake.claims.reading.patterns import stretched
 from stocktake.claims.reading.tokens import Token, places_of
 
 
+def verb(tokens: Sequence[Token]) -> Token:
+    """A verb with what stands before it: "is emitting"."""
+    return stretched(tokens, tokens[-1].kind, **tokens[-1].meaning)
+
+
 def place_list(tokens: Sequence[Token]) -> Token:
     """Places next to each other as one list; ``together`` where their sum is meant."""
     places: list[str] = []

@@ -2,45 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from stocktake.claims.reading.tokens import Token, places_of
+
+MOST_SENTENCES = 2
 
 
 @dataclass
 class Memory:
-    """Places mentioned so far, for pronouns; newest last. ``pairs`` are lists of two."""
+    """Places mentioned so far, for pronouns.
 
-    single: tuple[str, ...] = ()
+    singles : places named one at a time in the sentence at hand
+    pair    : the last two named together, or one after the other in a sentence; forgotten after two sentences
+    many    : the last list in the sentence at hand
+    """
+
+    singles: tuple[tuple[str, ...], ...] = ()
     pair: tuple[str, ...] = ()
     many: tuple[str, ...] = ()
-    age: dict[str, int] = field(default_factory=dict)
+    age: int = 0
 
     def note(self, places: tuple[str, ...]) -> None:
         """Remember the places of one mention."""
-        if len(places) == 1:
-            if self.single and self.single != places:
-                self.pair = (*self.single, *places)
-                self.age["pair"] = 0
-            self.single = places
-            self.age["single"] = 0
-        else:
+        if len(places) > 1:
             self.many = places
-            self.age["many"] = 0
-            if len(places) == 2:
-                self.pair = places
-                self.age["pair"] = 0
+        elif places not in self.singles:
+            self.singles = (*self.singles, places)
+        if len(places) == 2 or (len(places) == 1 and len(self.singles) == 2):
+            self.pair = places if len(places) == 2 else (*self.singles[0], *self.singles[1])
+            self.age = 0
 
     def next_sentence(self) -> None:
         """Mentions grow older; after two sentences nobody refers to them."""
-        self.age = {name: age + 1 for name, age in self.age.items()}
-        for name, most in (("single", 0), ("pair", 2), ("many", 0)):
-            if self.age.get(name, 99) > most:
-                setattr(self, name, ())
+        self.singles, self.many, self.age = (), (), self.age + 1
+        if self.age > MOST_SENTENCES:
+            self.pair = ()
 
     def meant(self, pronoun: str) -> tuple[str, ...]:
-        """The places that a pronoun stands for; empty where that is not clear."""
-        return {"one": self.single, "two": self.pair, "many": self.many}.get(pronoun, ())
+        """The places that a pronoun stands for; empty where that is not clear.
+
+        "It" and "its" are clear where the sentence has named one place so far.
+        """
+        if pronoun == "one":
+            return self.singles[0] if len(self.singles) == 1 else ()
+        return self.pair if pronoun == "two" else self.many
 
 
 def with_pronouns(tokens: list[Token], memory: Memory) -> list[Token]:

@@ -35,6 +35,10 @@ def _count(match: re.Match[str]):
     return {"count": _COUNTS[match.group("count").lower()]}
 
 
+def _counted(written: str) -> int:
+    return int(written) if written.isdigit() else _COUNTS[written]
+
+
 def words() -> list[Word]:
     """Every entry but the places."""
     blocked = word("u", r"\b(?-i:" + "|".join(people.NOT_PLACES) + r")\b", weight=5)
@@ -117,8 +121,8 @@ def _ranks() -> list[Word]:
         word("#", rf"\b(?P<rank>{_RANK})[- ](?:{_MOST})\b", _rank),
         word("#", rf"\b(?P<rank>{_RANK})(?: place)?\b(?![- ](?:of|the))", _rank),
         word("#", r"\b(?:number|no\.|#) ?(?P<rank>\d+)\b", lambda match: {"rank": int(match.group("rank"))}),
-        word("n", rf"\b(?:top|{_MOST})[- ](?P<count>{_COUNT})\b|\b(?P<more>{_COUNT}) (?:{_MOST})\b",
-             lambda match: {"count": _COUNTS[(match.group("count") or match.group("more")).lower()]}),
+        word("n", rf"\b(?:top|{_MOST})[- ](?P<count>{_COUNT}|\d\d)\b|\b(?P<more>{_COUNT}) (?:{_MOST})\b",
+             lambda match: {"count": _counted((match.group("count") or match.group("more")).lower())}),
         word("z", r"\b(?:one of|among|amongst)\b"),
         word("U", r"\b(?:tops?|topped|heads?|headed|leads?|led) (?:the )?(?:global |world )?(?:list|ranking|rankings|table|league|chart|world|field|pack)\b(?: of| in)?"),
         word("y", r"\b(?:any|all|every) other (?:single )?(?:countr(?:y|ies)|nations?|states?)\b|\bany(?:one| country| nation) else\b|\bevery(?:one)? else\b"),
@@ -164,5 +168,5 @@ def _small() -> list[Word]:
         word("h", r"\btotal(?= (?:emissions|greenhouse|CO2|carbon|global|annual|methane))", weight=2),
         word("h", r"\b(?:\d+|twenty-seven)[- ](?:members?|member states|countries|nations|economies|states)(?: of| in| making up) the(?= (?-i:[A-Z]))", weight=2),
         word("h", r"\b(?:\d+|fifty|forty)[- ](?=(?:least|members?|member states|countries|nations|small island|African|developing)\b)"),
-        word("h", r"\b(?:the|an?|this|these|its own|all(?: of)?|total(?= (?:emissions|greenhouse|CO2|carbon|global))|overall|annual(?=\s)|now|currently|today(?:[\u2019']s)?|at present|presently|still|already|also|alone|together|jointly|collectively|itself|again|in fact|indeed|actually|recently|finally|long|only|just|by far|easily|has|have|had|having|do|does|did|been|being|ha[sd]|almost|nearly|roughly|about|around|approximately|some|countr(?:y|ies)|nations?|members?(?: states?)?|economy|economies|state|there|in terms of|with|at|to|well|then|estimated|combined(?= (?:share|emissions|total))|single|whole|entire|as a whole|so far|current|present|latest|recent|official|data|figures|much|amount|volume|level|levels|quantity|amounts?|human[- ](?:caused|made|induced)|man-made|anthropogenic|atmospheric|into the (?:air|atmosphere)|domestic|national|territorial|gross|first|officially|long ago|steadily|slightly|sharply|significantly|dramatically|substantially|modestly|more(?= than (?!any))|further|ever|modern|people|population of|average person in|a person in|person|citizens?|year)\b"),
+        word("h", r"\b(?:the|an?|this|these|its own|all(?: of)?|total(?= (?:emissions|greenhouse|CO2|carbon|global))|overall|annual(?=\s)|now|currently|today(?:[\u2019']s)?|at present|presently|still|already|also|alone|together|jointly|collectively|itself|again|in fact|indeed|actually|recently|finally|long|only|just|by far|easily|has|have|had|having|do|does|did|been|being|ha[sd]|almost|nearly|roughly|about|around|approximately|some|countr(?:y|ies)|nations?|members?(?: states?)?|state|there|in terms of|with|at|to|well|then|estimated|combined(?= (?:share|emissions|total))|single|whole|entire|as a whole|so far|current|present|latest|recent|official|data|figures|much|amount|volume|level|levels|quantity|amounts?|human[- ](?:caused|made|induced)|man-made|anthropogenic|atmospheric|into the (?:air|atmosphere)|domestic|national|territorial|gross|first|officially|long ago|steadily|slightly|sharply|significantly|dramatically|substantially|modestly|more(?= than (?!any))|further|ever|modern|people|population of|average person in|a person in|person|citizens?|year)\b"),
     ]  # fmt: skip

@@ -12,6 +12,7 @@ from stocktake.claims.reading.patterns import Phrase, phrase
 def phrases() -> tuple[Phrase, ...]:
     """The joining rules in the order in which they run."""
     return (
+        phrase(r"b e (?! f)", joining.verb),
         phrase(r"P (?: , P )* ,? & P B?", joining.place_list),
         phrase(r"PB", joining.place_list),
         phrase(r"(?<=o) G e (?= $ | [,;cf] )", joining.whole),

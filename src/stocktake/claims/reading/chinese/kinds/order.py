@@ -28,6 +28,12 @@ def patterns() -> tuple[Pattern, ...]:
             leans=True,
         ),
         pattern(
+            r"(?<=[,;]) &? (?P<what>E) < (?P<than>[PJV]) (?P<times>[x%])",
+            drafts.compare_below,
+            "印度的排放居世界第三，人均排放却不到世界平均水平的一半",
+            leans=True,
+        ),
+        pattern(
             r"(?<=[,;]) b (?P<than>[PJV]) (?P<times>[x%])",
             drafts.compare,
             "中国的排放是美国的两倍，是欧盟的四倍",

@@ -93,6 +93,11 @@ def patterns() -> tuple[Pattern, ...]:
             needs="!",
         ),
         pattern(
+            r"(?P<who>J) d W? (?P<count>n)",
+            drafts.rank,
+            "中国、美国和印度的碳排放量位居全球前三",
+        ),
+        pattern(
             r"(?P<who>P) b W? (?P<what>[AE]) (?P<count>n) q (?P<some>z)?",
             drafts.rank,
             "中国和美国是全球排放量最大的两个国家",
@@ -123,7 +128,7 @@ def patterns() -> tuple[Pattern, ...]:
             "美国排名第二",
         ),
         pattern(
-            r"(?<=[,;]) &? E? d W? (?P<rank>\#)",
+            r"(?<=[,;]) &? (?P<what>E)? d W? (?P<rank>\#)",
             drafts.rank,
             "中国……，居世界第一位",
         ),

@@ -19,7 +19,7 @@ def patterns() -> tuple[Pattern, ...]:
             "中美两国温室气体排放量占全球温室气体排放量的40%",
         ),
         pattern(
-            r"(?<=[,;]) &? E? (?P<verb>S) (?P<whole>[AW]) s? [bj]* (?P<value>%)",
+            r"(?<=[,;]) &? (?P<what>E)? (?P<verb>S) (?P<whole>[AW]) s? [bj]* (?P<value>%)",
             drafts.share,
             "中国……，占全球排放的三成",
         ),
@@ -42,6 +42,12 @@ def patterns() -> tuple[Pattern, ...]:
             r"(?P<who>P) i (?P<whole>A) (?P<verb>S) (?P<value>%)",
             drafts.share,
             "中国在全球二氧化碳排放总量中约占三分之一",
+        ),
+        pattern(
+            r"(?<=[,;&]) &? (?P<value>%) c (?P<who>P)",
+            drafts.share,
+            "全球碳排放的30%来自中国，14%来自美国",
+            follows=Quantity.SHARE,
         ),
         pattern(
             r"(?P<who>P) (?P<verb>S) (?P<value>%)",

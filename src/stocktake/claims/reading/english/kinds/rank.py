@@ -81,7 +81,7 @@ def patterns() -> tuple[Pattern, ...]:
             goes_on=True,
         ),
         pattern(
-            rf"(?P<who>P) ,? R? [bd]+ (?P<some>z)? W? (?P<count>n) W? (?P<what>M) {_IN}",
+            rf"(?P<who>P) (?: ,? R? [bd]+ | , ) (?P<some>z)? W? (?P<count>n) W? (?P<what>M) {_IN}",
             drafts.rank,
             "China is among the world's top five emitters",
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stocktake.claims.claim import Quantity
 from stocktake.claims.reading import drafts
 from stocktake.claims.reading.patterns import Pattern, pattern
 
@@ -18,12 +19,23 @@ def patterns() -> tuple[Pattern, ...]:
             "China accounts for 30 % of global emissions",
         ),
         pattern(
+            r"(?<=[,;&]) &? (?P<value>%) c (?P<who>P)",
+            drafts.share,
+            "30 % of global emissions come from China, and 13 % from the US",
+            follows=Quantity.SHARE,
+        ),
+        pattern(
+            r"(?<=,) &? S (?P<value>%) o (?P<whole>[AEt])",
+            drafts.share,
+            "China, the largest emitter, accounts for 30 % of CO2 emissions",
+        ),
+        pattern(
             r"(?<=,) &? S? (?P<value>%) o (?P<whole>[At])",
             drafts.share,
             "China emitted ..., or 30 % of the world total",
         ),
         pattern(
-            r"(?P<value>%) o (?P<whole>[AEG]) (?:c|ef|f|efi) (?P<who>P)",
+            r"(?P<value>%) o (?P<whole>[AEG]) (?:c|ef|f|efi|b) (?P<who>P)",
             drafts.share,
             "40 % of the world's greenhouse gases are emitted by China",
         ),
