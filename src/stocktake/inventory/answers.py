@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from stocktake.findings import Finding
 from stocktake.inventory.questions.asking import last_year
+from stocktake.inventory.questions.certainty import probability_exceeds, share_uncertainty
 from stocktake.inventory.questions.cumulative import (
     cumulative,
     cumulative_overtake,
@@ -25,21 +26,30 @@ TOP = 10
 
 
 def answers(world: World) -> list[Finding]:
-    """Who emits how much, who did, which gases, who passed whom, and whether the parts add up."""
+    """Who emits how much and how surely, who did, which gases, who passed whom, whether parts add up."""
     year = last_year(world)
     ranks = ranking(world, year, top=TOP)
+    passed = overtake(world, *LARGEST_TWO)
     return [
         total(world, "WORLD", year),
         share(world, LARGEST_TWO, year),
         *[_share_with_rank(world, row, year) for row in ranks],
         *ranks,
-        overtake(world, *LARGEST_TWO),
+        passed,
+        share_uncertainty(world, LARGEST_TWO, year),
+        *_chances(world, passed),
         *[cumulative(world, place, CUMULATIVE_START, year) for place in CUMULATIVE_PLACES],
         *cumulative_ranking(world, CUMULATIVE_START, year, top=TOP),
         cumulative_overtake(world, "CHN", "EU27", CUMULATIVE_START),
         *gases(world, year),
         *check_sums(world.ledger),
     ]
+
+
+def _chances(world: World, passed: Finding) -> list[Finding]:
+    """The chance, given the errors of inventories, that the one was ahead in the year of the overtake."""
+    year = passed.value
+    return [probability_exceeds(world, *LARGEST_TWO, year)] if isinstance(year, int) else []
 
 
 def _share_with_rank(world: World, row: Finding, year: int) -> Finding:
