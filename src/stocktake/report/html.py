@@ -6,6 +6,7 @@ trusted as markup.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -18,6 +19,9 @@ from stocktake.report.figures.render import FONTS, standalone
 from stocktake.report.language import Words
 from stocktake.report.naming import Naming
 from stocktake.report.page import Page, page
+
+# a line never ends between a number and its unit
+UNIT_AFTER_NUMBER = re.compile(r"(?<=\d) (?=(?:°C|Gt|Mt|kt)\b)")
 
 
 def pages(stocktake: Stocktake, catalogues: Sequence[Words]) -> dict[str, str]:
@@ -42,7 +46,8 @@ def render(made: Page, languages: Sequence[str]) -> str:
     """The page as HTML; links lead to the same page in the other languages."""
     others = [page_name(language) for language in languages if language != made.language]
     template = _environment().get_template("report.html.j2")
-    return template.render(page=made, say=made.say, style=Markup(_style()), others=others)
+    text = template.render(page=made, say=made.say, style=Markup(_style()), others=others)
+    return UNIT_AFTER_NUMBER.sub("\u00a0", text)
 
 
 @cache
