@@ -73,7 +73,11 @@ def gcb_table():
 
 def fuel_table():
     years = range(1750, 2023)
-    return table(rows("AAA", "CO2", "M.FOSSIL", years, annia), rows("BBB", "CO2", "M.FOSSIL", years, bebia))
+    return table(
+        rows("AAA", "CO2", "M.FOSSIL", years, annia),
+        rows("BBB", "CO2", "M.FOSSIL", years, bebia),
+        rows("WORLD", "CO2", "M.FOSSIL", years, lambda year: annia(year) + bebia(year)),
+    )
 
 
 def land_use_table():

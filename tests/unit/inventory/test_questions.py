@@ -4,7 +4,7 @@ import pytest
 
 from stocktake.choices import ANY, NOT_APPLICABLE
 from stocktake.errors import BadInput, NoAnswer, OutOfRange, UnknownChoice, UnknownPlace
-from stocktake.inventory import questions
+from stocktake.inventory import World, questions
 
 FOSSIL = {"gases": "fossil-co2", "dataset": "edgar"}
 
@@ -178,6 +178,22 @@ def test_the_first_in_a_sum_need_not_be_the_first_in_a_year(two_countries):
     assert questions.cumulative_rank(two_countries, "AAA", 1850, 2023, fixed).value == 1
     assert questions.cumulative_overtake(two_countries, "BBB", "AAA", 1850, fixed).value is None
     assert questions.cumulative_overtake(two_countries, "BBB", "AAA", 1995, fixed).value == 2006
+
+
+def test_a_share_of_a_world_that_is_not_known_is_absent(two_countries):
+    ledger = two_countries.ledger
+    table = ledger.table("gcb2024_fossil")
+    gap = table[(table["place"] != "WORLD") | (table["year"] != 2000)]
+    world = World(
+        ledger.joined("gcb2024_fossil", gap),
+        two_countries.metrics,
+        two_countries.places,
+        two_countries.society,
+    )
+    fixed = {"gases": "fossil-co2", "dataset": "gcb", "accounting": "territorial"}
+    with pytest.raises(NoAnswer, match="no world total of 2000"):
+        questions.share(world, "AAA", 2000, fixed)
+    assert questions.share(world, "AAA", 2001, fixed).value > 0
 
 
 def test_an_open_start_is_one_more_choice(two_countries):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -97,6 +98,20 @@ def need_any_year(part: Sum, first: int, last: int) -> None:
     """Absent where the data set has none of the places in any of the years."""
     if not part.known.any():
         raise Absent(f"This data set has no value for the place in {first}-{last}")
+
+
+def world_sum(emissions: Emissions, first: int, last: int) -> float:
+    """Mt of the world over the years.
+
+    raises : Absent where it is not known, or nothing on balance, so that nobody has a share of it
+    """
+    yearly = emissions.world(first, last)
+    unknown = [year for year, one in zip(range(first, last + 1), yearly, strict=True) if math.isnan(one)]
+    if unknown:
+        raise Absent(f"This data set has no world total of {said_years(unknown)}")
+    if yearly.sum() <= 0:
+        raise Absent("The world takes up as much as it emits here, so there is no share of it")
+    return float(yearly.sum())
 
 
 def said_years(years: list[int]) -> str:

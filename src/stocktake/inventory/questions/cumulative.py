@@ -26,6 +26,7 @@ from stocktake.inventory.questions.asking import (
     need_any_year,
     said_without,
     served_defaults,
+    world_sum,
     years_of,
 )
 from stocktake.inventory.questions.overtake import crossing
@@ -51,7 +52,7 @@ def cumulative(
     def measure(emissions: Emissions, combination: Choices) -> Answer:
         span = years_of(combination, last)
         amount, without = _amount(emissions, chosen, *span)
-        whole = float(emissions.world(*span).sum()) / MT_PER_GT
+        whole = world_sum(emissions, *span) / MT_PER_GT
         extra = {"amount": amount, "world": whole, "amount_unit": _gt(emissions), **without}
         return Answer(100 * amount / whole, emissions.sources, extra=extra)
 

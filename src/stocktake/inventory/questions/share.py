@@ -11,7 +11,14 @@ from stocktake.choices import Answer, Choices
 from stocktake.findings import Finding
 from stocktake.inventory.aggregate import Emissions
 from stocktake.inventory.axes import annual_choices, with_gases_held
-from stocktake.inventory.questions.asking import UNIT, ask_over, check_year, need_all_years, said_without
+from stocktake.inventory.questions.asking import (
+    UNIT,
+    ask_over,
+    check_year,
+    need_all_years,
+    said_without,
+    world_sum,
+)
 from stocktake.inventory.selection import select
 from stocktake.inventory.world import World
 
@@ -24,7 +31,7 @@ def share(world: World, places: Iterable[str] | str, year: int, fixed: Choices |
     def measure(emissions: Emissions, choices: Choices) -> Answer:
         part = chosen.taken(emissions, year, year)
         need_all_years(part, year, year)
-        amount, whole = float(part.amount[0]), float(emissions.world(year, year)[0])
+        amount, whole = float(part.amount[0]), world_sum(emissions, year, year)
         extra = {
             "amount": amount,
             "world": whole,
