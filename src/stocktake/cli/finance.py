@@ -29,7 +29,7 @@ def finance(
     to: Annotated[str, typer.Option("--to", help="Recipients: places or groups.")] = "NONANNEX1",
     providers: Annotated[str, typer.Option("--providers", help="Providers: places or groups.")] = "ANNEX2",
     base: Annotated[
-        str, typer.Option("--base", help="A scenario, `pledges`, or a pledge variant.")
+        str, typer.Option("--base", help="A scenario, `pledges`, or `pledges@DATE`.")
     ] = UNCONDITIONAL,
     chosen: Set = None,
     as_json: AsJson = False,

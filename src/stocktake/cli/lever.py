@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 Say = Callable[..., str]
 SPLIT_CHOICES = ("lever", "gas", "place")
 
-Base = Annotated[
-    str, typer.Option("--base", help="A scenario (ssp245, ssp370, ...), `pledges`, or a pledge variant.")
-]
+Base = Annotated[str, typer.Option("--base", help="A scenario (ssp245, ...), `pledges`, or `pledges@DATE`.")]
 Set = Annotated[
     list[str] | None,
     typer.Option("--set", help="A parameter or choice, such as ccs.capture_rate=low or coemissions=none."),

@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stocktake.errors import UnknownScenario, nearest
+from stocktake.errors import BadInput, UnknownScenario, nearest
 
 if TYPE_CHECKING:
     import xarray as xr
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 DEFAULT_BASE = "ssp245"
 PLEDGES = "pledges"
-PLEDGE_VARIANT = "2021.unconditional.low.2030_only"
+WEAKEST = "unconditional.low."
 SOURCES = ("edgar2024", "gcb2023_fuel", "gcb2024_landuse", "fair_calibration141")
 SOURCE_OF_PLEDGES = "ndc2021"
 SOURCE_OF_SCENARIOS = "rcmip"
@@ -102,35 +102,72 @@ def read_world(name: str) -> xr.DataArray:
 
 @cache
 def read_future(name: str) -> Futures:
-    """The futures of that name alone; ``pledges`` is the weaker, unconditional reading of the 2021 set."""
+    """The futures of that name alone.
+
+    name : a scenario of the library; ``pledges``, ``pledges@DATE`` or either with ``/READING`` (such as
+           ``/conditional.high.net_zero``); or a variant of the 2021 set by its whole name
+    """
     from stocktake import sources
     from stocktake.pathways import assemble
     from stocktake.pathways.assemble import pledge_variants
     from stocktake.pathways.library import CROSSING
+    from stocktake.sources.promised import AFTER_THE_SET, read_revisions
 
-    history = sources.read_calibrated_history()
+    date, wanted = _pledges(name)
     shelf = sources.read_scenario_library()
-    wanted = PLEDGE_VARIANT if name == PLEDGES else name
-    variants = {variant.name: variant for variant in pledge_variants()}
+    variants = {one.name: one for one in pledge_variants(stand="2021" if date is None else date[:4])}
+    if wanted.endswith(
+        "."
+    ):  # no reading was asked for: the weakest, which counts nothing after the last target
+        wanted = next(one for one in variants if one.startswith(wanted + WEAKEST) and "net_zero" not in one)
     scenarios = [str(item) for item in shelf["scenario"].values if str(item) not in CROSSING]
     if wanted not in variants and wanted not in scenarios:
         known = [PLEDGES, *scenarios, *methane_scenarios(), *variants]
         raise UnknownScenario(
             f"'{name}' is no base",
-            f"Known are {', '.join(known)}",
+            f"Known are {', '.join(known)}; pledges of a date are written {PLEDGES}@2025-12-31",
             nearest=nearest(name, known),
         )
-    beside = [] if wanted in variants else [wanted]
-    chosen = [variants[wanted]] if wanted in variants else [next(iter(variants.values()))]
+    chosen = (variants.get(wanted, next(iter(variants.values()))),)
+    later = date is not None and date >= AFTER_THE_SET
+    readings = read_revisions(str(date), chosen) if later else {}
     futures = assemble(
-        history,
+        sources.read_calibrated_history(),
         sources.read_ndc_set(),
         shelf,
         sources.read_metrics(),
         variants=chosen,
-        scenarios_beside=beside,
+        revisions={key: reading.revisions for key, reading in readings.items()} if readings else None,
+        scenarios_beside=() if wanted in variants else (wanted,),
     )
     return futures.only(wanted)
+
+
+def _pledges(name: str) -> tuple[str | None, str]:
+    """Date of the pledges (None: the set of 2021) and whole name of the variant or scenario."""
+    head, _, reading = name.partition("/")
+    word, at, date = head.partition("@")
+    if word != PLEDGES:
+        return None, name
+    if at:
+        _check_date(date)
+    return (date or None), f"{date[:4] or '2021'}.{reading}"
+
+
+def _check_date(text: str) -> None:
+    from datetime import date
+
+    from stocktake.errors import OutOfRange
+    from stocktake.sources.promised import FIRST_PLEDGES, KNOWN_UNTIL
+
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise BadInput(f"'{text}' is no date", "Dates are written 2025-12-31") from None
+    if text < FIRST_PLEDGES:
+        raise OutOfRange(f"No pledges stood on {text}", nearest=(FIRST_PLEDGES,))
+    if text > KNOWN_UNTIL:
+        raise OutOfRange(f"Pledges are known until {KNOWN_UNTIL}", nearest=(KNOWN_UNTIL,))
 
 
 @cache
