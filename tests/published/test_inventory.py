@@ -116,7 +116,7 @@ def test_fossil_co2_of_the_year_of_the_overtake(world):
             "GBR",
             4.2,
             0.25,
-            "theirs begins in 1850 with the 2024 workbook; ours adds 1750-1849 (3.6 Gt British)",
+            "theirs begins in 1850; ours adds 1750-1849 (3.6 Gt British)",
         ),
         ("JPN", 3.8, ROUNDING, "same data"),
     ],
