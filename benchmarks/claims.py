@@ -139,7 +139,7 @@ def _same_value(label: Mapping, claim) -> bool:
 
 
 def speed(labelled, world) -> tuple[int, float]:
-    """Words and seconds of one article made of the labelled sentences, everything computed anew."""
+    """Words and seconds of one core for an article made of the labelled sentences."""
     from stocktake.claims import check_text
 
     text, words = [], 0
@@ -149,9 +149,9 @@ def speed(labelled, world) -> tuple[int, float]:
             words += (
                 len(sentence["text"].split()) if sentence["text"].isascii() else len(sentence["text"]) // 2
             )
-    began = time.perf_counter()
+    began = time.process_time()
     check_text("\n\n".join(text), world, 2024)
-    return words, time.perf_counter() - began
+    return words, time.process_time() - began
 
 
 def main() -> None:
@@ -179,7 +179,7 @@ def main() -> None:
                 print("\n".join(got.misses))
     labelled = yaml.safe_load((HERE / "open.yaml").read_text(encoding="utf8"))
     words, seconds = speed(labelled, world)
-    print(f"an article of {words} words: {seconds:.2f} s")
+    print(f"an article of {words} words: {seconds:.2f} s of one core")
 
 
 if __name__ == "__main__":
