@@ -8,30 +8,14 @@ Source of GWP100: IPCC AR6 WG1 table 7.SM.7
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from stocktake.attribution.emitted import Emitted
-from stocktake.attribution.methods.proportional import cut, no_runs
+from stocktake.attribution.methods.proportional import Proportional
 
 
-@dataclass(frozen=True)
-class CumulativeGwp:
-    """Shares of cumulative CO2e by GWP100."""
-
-    name: str = "cumulative-gwp100"
-
-    def removals(self, emissions: Emitted) -> np.ndarray:
-        """None but the whole."""
-        return no_runs(emissions)
-
-    def contributions(self, emissions: Emitted, effects: np.ndarray, whole: np.ndarray) -> np.ndarray:
-        """The whole, cut by sums of CO2e."""
-        numbers = cumulative(emissions.amount, emissions.weights)
-        return cut(whole, numbers, float(cumulative(emissions.world, emissions.weights)))
-
-
-def cumulative(amount: np.ndarray, weights: np.ndarray) -> np.ndarray:
+def equivalents(amount: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """Gt CO2e over all years, of (..., component, year)."""
     return np.einsum("...cy,c->...", amount, weights)
+
+
+CUMULATIVE_GWP = Proportional("cumulative-gwp100", equivalents)

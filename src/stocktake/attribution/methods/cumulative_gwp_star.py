@@ -12,31 +12,13 @@ doi:10.1038/s41612-021-00169-8
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from stocktake.attribution.emitted import COMPONENTS, Emitted
-from stocktake.attribution.methods.cumulative_gwp import cumulative
-from stocktake.attribution.methods.proportional import cut, no_runs
+from stocktake.attribution.emitted import COMPONENTS
+from stocktake.attribution.methods.cumulative_gwp import equivalents
+from stocktake.attribution.methods.proportional import Proportional
 from stocktake.inventory.datasets import CH4
 from stocktake.inventory.flow_equivalent import LOOK_BACK, flow_equivalent_weights
-
-
-@dataclass(frozen=True)
-class CumulativeGwpStar:
-    """Shares of cumulative CO2-warming-equivalents."""
-
-    name: str = "cumulative-gwp-star"
-
-    def removals(self, emissions: Emitted) -> np.ndarray:
-        """None but the whole."""
-        return no_runs(emissions)
-
-    def contributions(self, emissions: Emitted, effects: np.ndarray, whole: np.ndarray) -> np.ndarray:
-        """The whole, cut by sums of CO2-warming-equivalents."""
-        numbers = warming_equivalents(emissions.amount, emissions.weights)
-        return cut(whole, numbers, float(warming_equivalents(emissions.world, emissions.weights)))
 
 
 def warming_equivalents(amount: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -44,8 +26,9 @@ def warming_equivalents(amount: np.ndarray, weights: np.ndarray) -> np.ndarray:
     row = COMPONENTS.index(CH4)
     methane = amount[..., row, :]
     now, before = flow_equivalent_weights()
-    extra = weights[row] * (
-        (now - 1) * methane.sum(axis=-1)
-        + before * methane[..., : max(0, methane.shape[-1] - LOOK_BACK)].sum(axis=-1)
-    )
-    return cumulative(amount, weights) + extra
+    earlier = methane[..., : max(0, methane.shape[-1] - LOOK_BACK)].sum(axis=-1)
+    extra = weights[row] * ((now - 1) * methane.sum(axis=-1) + before * earlier)
+    return equivalents(amount, weights) + extra
+
+
+CUMULATIVE_GWP_STAR = Proportional("cumulative-gwp-star", warming_equivalents)

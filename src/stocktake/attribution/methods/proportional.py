@@ -1,4 +1,4 @@
-"""Proportional to a number of each place: what the methods of this kind share.
+"""Proportional to a number of each place: the methods of this kind differ only in the number.
 
 contribution of i = warming of all x number of i / number of the world, so that places, bunkers and land
 without a country add up to the whole exactly. The climate model gives the whole; the number says how it is
@@ -7,23 +7,39 @@ cut.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import numpy as np
 
 from stocktake.attribution.emitted import COMPONENTS, Emitted
 from stocktake.errors import BadInput
 
-
-def no_runs(emissions: Emitted) -> np.ndarray:
-    """(0, component, year): nothing but the whole is needed."""
-    return np.zeros((0, len(COMPONENTS), emissions.world.shape[-1]))
+# (..., component, year) and the weights (component,) to (...)
+Number = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 
-def cut(whole: np.ndarray, numbers: np.ndarray, of_world: float) -> np.ndarray:
-    """(part, member) of ``whole`` (member,), in proportion to ``numbers`` (part,)."""
-    if not of_world > 0:
-        raise BadInput(
-            "The world's emissions over these years add up to nothing or less",
-            "What is to be cut in proportion must be positive",
-            next_step="Choose an earlier start year",
-        )
-    return (numbers / of_world)[:, None] * whole
+@dataclass(frozen=True)
+class Proportional:
+    """The whole, cut by a number.
+
+    number : what of a place's emissions is compared with the world's
+    """
+
+    name: str
+    number: Number
+
+    def removals(self, emissions: Emitted) -> np.ndarray:
+        """None but the whole, (0, component, year)."""
+        return np.zeros((0, len(COMPONENTS), emissions.world.shape[-1]))
+
+    def contributions(self, emissions: Emitted, effects: np.ndarray, whole: np.ndarray) -> np.ndarray:
+        """(part, member) of the whole; raises BadInput where the world's number is not positive."""
+        of_world = float(self.number(emissions.world, emissions.weights))
+        if not of_world > 0:
+            raise BadInput(
+                "The world's emissions over these years add up to nothing or less",
+                "What is to be cut in proportion must be positive",
+                next_step="Choose an earlier start year",
+            )
+        return (self.number(emissions.amount, emissions.weights) / of_world)[:, None] * whole
