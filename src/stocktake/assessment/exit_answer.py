@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from stocktake.assessment import exit_or_capture as both
-from stocktake.assessment.exit_or_capture import PARAMETERS, WHEN, Comparison, Effort, Ramp, Strategy, Terms
+from stocktake.assessment.exit_or_capture import WHEN, Comparison, Strategy
+from stocktake.assessment.exit_terms import PARAMETERS, Effort, Ramp, Terms
 from stocktake.assessment.lever_effect import Warmer
 from stocktake.assessment.paired import DEGREES, quantiles
 from stocktake.findings import Alternative, Finding

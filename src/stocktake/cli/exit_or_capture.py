@@ -15,7 +15,7 @@ from stocktake.cli.output import console, print_json, print_table
 
 if TYPE_CHECKING:
     from stocktake.assessment.exit_answer import Told
-    from stocktake.assessment.exit_or_capture import Terms
+    from stocktake.assessment.exit_terms import Terms
 
 Say = Callable[..., str]
 
@@ -68,13 +68,13 @@ def exit_or_capture(
 
 
 def _parameters():
-    from stocktake.assessment.exit_or_capture import PARAMETERS
+    from stocktake.assessment.exit_terms import PARAMETERS
 
     return PARAMETERS
 
 
 def _terms(depth: str, by: int, places: str, effort: str, ramp: str, base) -> Terms:
-    from stocktake.assessment.exit_or_capture import Effort, Ramp, Terms
+    from stocktake.assessment.exit_terms import Effort, Ramp, Terms
     from stocktake.pathways.levers.parse import places_of, read_depth
     from stocktake.pathways.levers.renewables import Renewables
     from stocktake.pathways.levers.timing import Timing

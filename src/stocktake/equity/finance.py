@@ -108,9 +108,8 @@ def conditional(
 ) -> Outcome:
     """Degrees avoided by the conditional part of pledges, as far as the flow meets their costed needs.
 
-    without, with_ : worlds (species, year) of the unconditional and of the conditional pledges; the warmer
-           is that of the
-                     first. Conditional parts of Parties outside the recipients are few and left in.
+    without, with_ : worlds (species, year) of the unconditional and of the conditional pledges; the warmer is
+                     the first one's. Conditional parts of Parties beside the recipients are few and left in.
     """
     part = unlocked(flow, settings)
     first = with_.copy(data=without.values + part * (with_.values - without.values))
@@ -170,48 +169,32 @@ def findings(
     together.
     """
     central = measures(base, warmer, flow, settings, factors)
-    moved = [
-        ({parameter.name: level}, measures(base, warmer, flow, _with(settings, parameter, level), factors))
+    moved = [(choice, measures(base, warmer, flow, held, factors)) for choice, held in _cases(settings)]
+    defaults = {**chosen, **settings.levels}
+    rows = []
+    for when in WHEN:
+        told = {
+            f"finance.avoided.{when}": (DEGREES, lambda one, at=when: one.avoided[at]),
+            f"finance.per_usd_tn.{when}": (
+                f"{DEGREES} per USD tn",
+                lambda one, at=when: per_dollar(one, flow, at),
+            ),
+        }
+        for name, (unit, values) in told.items():
+            others = [Alternative(choice, value=float(np.median(values(one)))) for choice, one in moved]
+            rows.append(_finding(name, unit, values(central), when, defaults, others, sources))
+    return rows
+
+
+def _cases(settings: Settings) -> list[tuple[dict[str, str], Settings]]:
+    """Every parameter of the lever moved alone, then all together to their best and worst ends."""
+    cases = [
+        ({parameter.name: level}, _with(settings, parameter, level))
         for parameter in Finance.parameters
         for level in LEVELS
         if level != settings.levels.get(parameter.name, "central")
     ]
-    moved += [({"all finance parameters": name}, measures(base, warmer, flow, Settings(levels), factors))
-              for name, levels in EXTREMES.items()]  # fmt: skip
-    defaults = {**chosen, **settings.levels}
-    rows = []
-    for when in WHEN:
-        alternatives = [
-            Alternative(choice, value=float(np.median(found.avoided[when]))) for choice, found in moved
-        ]
-        rows.append(
-            _finding(
-                f"finance.avoided.{when}",
-                DEGREES,
-                central.avoided[when],
-                when,
-                defaults,
-                alternatives,
-                sources,
-            )
-        )
-        alternatives = [
-            Alternative(choice, value=float(np.median(per_dollar(found, flow, when))))
-            for choice, found in moved
-        ]
-        values = per_dollar(central, flow, when)
-        rows.append(
-            _finding(
-                f"finance.per_usd_tn.{when}",
-                f"{DEGREES} per USD tn",
-                values,
-                when,
-                defaults,
-                alternatives,
-                sources,
-            )
-        )
-    return rows
+    return cases + [({"all finance parameters": name}, Settings(levels)) for name, levels in EXTREMES.items()]
 
 
 # every parameter at the end at which the money does most, and least

@@ -3,18 +3,10 @@
 import numpy as np
 import pytest
 
-from stocktake.assessment.exit_or_capture import (
-    CAPTURE,
-    GROWTH,
-    PENALTY,
-    Effort,
-    Ramp,
-    Terms,
-    compare,
-    depths,
-    replace_value,
-)
+from stocktake.assessment.exit_or_capture import compare, replace_value
+from stocktake.assessment.exit_terms import GROWTH, Effort, Ramp, Terms, depths
 from stocktake.errors import OutOfRange
+from stocktake.pathways.levers.ccs import CAPTURE, PENALTY
 from stocktake.pathways.levers.parameters import Settings
 
 

@@ -1,10 +1,10 @@
 """Levers: changes of what people do, laid on a base of places, activities and species.
 
-``contract`` what every lever is; one file per lever, listed in ``catalogue``; ``timing`` when,
-``parameters`` the
-numbers with their published ranges. ``base`` tells the world of a scenario apart, from ``inventory_rows``,
-``fuels`` and ``coemissions``; ``apply`` puts levers to work, order-free; ``cost_curve`` what abatement costs;
-``parse`` reads what users type; ``statements`` are joint statements in one word. See docs/methods/levers.
+``contract`` what every lever is; one file per lever, listed in ``catalogue``; ``timing`` when;
+``parameters`` the numbers with their published ranges. ``base`` tells the world of a scenario apart, from
+``inventory_rows``, ``fuels`` and ``coemissions``; ``apply`` puts levers to work, order-free; ``cost_curve``
+what abatement costs; ``parse`` reads what users type; ``statements`` are joint statements in one word. See
+docs/methods/levers.
 
 ::
 

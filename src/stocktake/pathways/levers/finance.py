@@ -2,8 +2,7 @@
 
 The money is a yearly flow. Of it a part goes to mitigation; what a dollar of finance is worth in costs
 covered lies between the grant part and the whole; the recipients' measures are bought from cheap to dear.
-What is
-not counted: adaptation and loss and damage (money, not degrees), and whether the flow is new.
+What is not counted: adaptation and loss and damage (money, not degrees), and whether the flow is new.
 """
 
 from __future__ import annotations
