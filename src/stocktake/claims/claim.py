@@ -175,6 +175,7 @@ class Why(StrEnum):
     WARMING = "warming"
     VAGUE = "vague"
     NO_DATA = "no_data"
+    NO_MEMBER = "no_member"
     CAUSE = "cause"
 
 

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from stocktake.errors import BadFile
 
-LARGEST_BYTES = 20_000_000
+LARGEST_BYTES = 5_000_000
 
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.IGNORECASE)
 _TAG = re.compile(r"<(?:!doctype|!--|/?[a-zA-Z][^<>]{0,2000}>)", re.IGNORECASE)
@@ -32,7 +33,7 @@ class Block:
     """A run of readable text, such as a paragraph; ``text[i]`` stands at ``places[i]`` of the source."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the source of the characters from start to before end."""
@@ -120,7 +121,7 @@ def _paragraphs(text: str) -> list[Block]:
     found = []
     for match in re.finditer(r"\S(?:.*?\S)??(?=\s*(?:\n\s*\n|\Z))", text, re.DOTALL):
         start, end = match.span()
-        found.append(Block(text[start:end], tuple(range(start, end))))
+        found.append(Block(text[start:end], range(start, end)))
     return found
 
 

@@ -140,9 +140,22 @@ class Telling:
             return self._gases(choice)
         return self.naming.choice(axis, choice)
 
+    def _detail(self, sentence: str) -> str:
+        """A reason of the data layers, which write English, in the reader's language."""
+        for under in ("claims.detail.", "report.absent."):
+            told = self.naming.sentence_of_data(sentence, under)
+            if told != sentence:
+                return told.rstrip("。.")
+        return sentence
+
     def _why(self, judgement: Judgement) -> str:
         why = judgement.why or Why.NOT_UNDERSTOOD
         key, detail = str(why), judgement.detail.rstrip(". ")
+        if why == Why.NO_MEMBER:
+            place, group = detail.split()
+            return self.say("why.no_member", place=self._places([place]), group=self._places([group]))
+        if why == Why.NO_DATA:
+            detail = self._detail(detail)
         if why == Why.UNKNOWN_PLACE and judgement.nearest:
             key = "unknown_place_near"
         elif not detail and self.naming.words.has(f"claims.why.{why}_bare"):

@@ -93,3 +93,8 @@ def test_the_same_claim_twice_gets_the_same_verdict_and_two_spans(world):
     (one, first), (other, second) = check_text(text, world).rows
     assert first == second
     assert one.start < other.start
+
+
+def test_a_rank_among_members_needs_a_member(world):
+    found = verdict(world, "Germany is the largest emitter in Africa.")
+    assert (found.verdict, str(found.why)) == ("unchecked", "no_member")

@@ -174,3 +174,12 @@ def test_a_hostile_text_is_read_in_reasonable_time(read):
     read("China emits " + "1" * 1500 + "% " + "of the " * 200 + "world " * 200)
     read("中国占全球" + "一二三四五" * 300 + "%的排放")
     assert time.process_time() - began < 10, "a generous bound: the point is that it ends"
+
+
+def test_a_text_may_mix_both_languages(read):
+    found = read("China is the largest emitter.\n\n美国是第二大排放国。 India is the third-largest emitter.")
+    assert [(one.language, one.claim.subject) for one in found] == [
+        ("en", ("CHN",)),
+        ("zh", ("USA",)),
+        ("en", ("IND",)),
+    ]

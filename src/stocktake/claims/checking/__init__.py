@@ -50,5 +50,5 @@ def check(world: World, claim: Claim) -> Judgement:
 
 
 def _said(error: StocktakeError) -> str:
-    parts = [error.came, error.wanted]
+    parts = [error.wanted] if isinstance(error, NoAnswer) and error.wanted else [error.came, error.wanted]
     return ". ".join(part.rstrip(".") for part in parts if part)

@@ -27,6 +27,11 @@ def check(world: World, claim: Claim) -> Judgement:
     if claim.per and (claim.cumulative or claim.within):
         return refused(Why.SCOPE)
     year = year_of(world, claim)
+    if claim.within:
+        members = world.places.members(claim.within, year)
+        outside = [place for place in claim.subject if place not in members]
+        if outside:
+            return refused(Why.NO_MEMBER, f"{outside[0]} {claim.within}")
     tables = [_table(world, claim, place, year) for place in claim.subject]
     table = tables[0] if len(tables) == 1 else _worst(tables)
     key = "ranks" if len(claim.subject) > 1 else "rank"
@@ -82,11 +87,9 @@ def _rank_within(
     year: int,
     fixed: Choices,
 ) -> Finding:
-    """The rank of a country among the members of a group; Absent where it is no member."""
+    """The rank of a member among the members of a group."""
     check_year(world, year)
     codes = world.places.members(group, year)
-    if place not in codes:
-        raise Absent(f"{place} is not in {group}")
     index = codes.index(place)
 
     def measure(emissions: Emissions, combination: Choices) -> Answer:
