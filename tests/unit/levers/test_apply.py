@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stocktake.errors import BadInput
 from stocktake.pathways.levers.apply import by_place, plan
 from stocktake.pathways.levers.parameters import Settings
 
@@ -143,3 +144,14 @@ def test_overlaps_speeds_and_depths_without_precedent_are_told(small, base):
     assert ["beyond_precedent", "coal"] in told and ["beyond_possible", "methane"] in told
     assert ["overlap", "coal"] in told
     assert not plan(base, [small.lever("coal=-50%@2040", base)]).notes
+
+
+def test_a_lever_with_nothing_to_act_on_is_refused(small, base):
+    with pytest.raises(BadInput, match="nothing to act on in COA"):
+        plan(base, [small.lever("deforestation=-50%@2030:COA", base)])
+
+
+def test_a_level_that_the_base_keeps_anyway_changes_nothing_and_says_so(small, base):
+    laid = plan(base, [small.lever("methane=-1%/2020@2100", base)])
+    assert not laid.change(np.ones(1)).any()
+    assert [note.split("|")[0] for note in laid.notes] == ["already_below"]

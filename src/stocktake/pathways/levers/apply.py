@@ -17,8 +17,9 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
+from stocktake.errors import BadInput
 from stocktake.pathways.levers.base import Base
-from stocktake.pathways.levers.contract import Cut, Lever, settled, tiles_of
+from stocktake.pathways.levers.contract import Cut, Lever, Settled, settled, tiles_of
 from stocktake.pathways.levers.parameters import Settings
 
 
@@ -89,7 +90,8 @@ class Plan:
 def plan(base: Base, levers: Iterable[Lever], settings: Settings | None = None) -> Plan:
     """Lay levers on a base."""
     chosen = settings or Settings()
-    found = [settled(lever, base, chosen) for lever in levers]
+    asked = tuple(levers)
+    found = [settled(lever, base, chosen) for lever in asked]
     laid = tuple(one.lever for one in found)
     fraction = np.zeros((len(laid), len(base.place)))
     removal = np.zeros((len(laid), len(base.all_species)))
@@ -101,6 +103,7 @@ def plan(base: Base, levers: Iterable[Lever], settings: Settings | None = None) 
             else:
                 removal[number, base.all_species.index(action.species)] += action.amount
         fraction[number] = 1.0 - left
+        _need_effect(lever, fraction[number], removal[number])
     classes, emissions, species = _classes(base, fraction)
     return Plan(
         base=base,
@@ -111,8 +114,32 @@ def plan(base: Base, levers: Iterable[Lever], settings: Settings | None = None) 
         species=species,
         removal=removal,
         tiles=fraction,
-        notes=(*(note for lever in laid for note in lever.notes(base, chosen)), *_overlaps(laid, fraction)),
+        notes=(
+            *_already_below(found, asked),
+            *(note for lever in laid for note in lever.notes(base, chosen)),
+            *_overlaps(laid, fraction),
+        ),
     )
+
+
+def _already_below(found: list[Settled], given: tuple[Lever, ...]) -> tuple[str, ...]:
+    """Levers told against a year whose level the base keeps anyway."""
+    return tuple(
+        f"already_below|{lever.name}|{lever.reference}|"
+        for one, lever in zip(found, given, strict=True)
+        if lever.reference is not None and lever.depth > 0 and one.lever.depth == 0
+    )
+
+
+def _need_effect(lever: Lever, fraction: np.ndarray, removal: np.ndarray) -> None:
+    """BadInput where a lever of some depth holds nothing: an input without effect is a mistake."""
+    if lever.depth > 0 and not fraction.any() and not removal.any():
+        where = ", ".join(lever.places[:6]) or "the world"
+        raise BadInput(
+            f"{lever.name} has nothing to act on in {where}",
+            "No emissions of that kind are there in the inventory",
+            next_step="Leave the lever out, or name other places",
+        )
 
 
 def _overlaps(laid: tuple[Lever, ...], fraction: np.ndarray) -> tuple[str, ...]:

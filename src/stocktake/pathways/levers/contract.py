@@ -99,7 +99,7 @@ class Lever:
             raise BadInput(
                 f"{self.name} was given the depth {self.depth:g}",
                 "A depth is zero or more; cuts are written with a minus sign, such as -80%",
-                next_step=f"Write {self.name}=-{abs(self.depth):.0%}@{self.timing.end}",
+                next_step=f"Write {self.name}=-50%@{self.timing.end}",
             )
         if self.depth > self.largest:
             shown = (
