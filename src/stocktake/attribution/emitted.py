@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from stocktake.choices import NOT_APPLICABLE, Choices
+from stocktake.choices import NOT_APPLICABLE, Absent, Choices
 from stocktake.inventory import World
 from stocktake.inventory.aggregate import Emissions
 from stocktake.inventory.datasets import CH4, CO2, FOSSIL_CO2, MEAN, N2O, THREE_GASES
+from stocktake.inventory.questions.asking import said_years
 from stocktake.inventory.selection import Selection
 
 LAND_CO2 = "land-use-co2"
@@ -95,7 +96,7 @@ def emitted(world: World, places: Sequence[Selection], choices: Choices, last: i
         ):
             continue
         unit = MT_PER_GT if name in (FOSSIL_CO2, LAND_CO2) else 1.0
-        whole[row] = np.nan_to_num(found[name].world(first, last)) / unit
+        whole[row] = _whole(found[name], first, last) / unit
         for number, place in enumerate(places):
             part = place.taken(found[name], first, last)
             amount[number, row] = part.amount / unit
@@ -125,7 +126,7 @@ def bunkers(world: World, choices: Choices, last: int) -> np.ndarray:
             emissions = _component(world, name, choices, (first, last))
             left_out = replace(emissions, bunkers_in_world=False)
             unit = MT_PER_GT if name == FOSSIL_CO2 else 1.0
-            rows[row] = np.nan_to_num(emissions.world(first, last) - left_out.world(first, last)) / unit
+            rows[row] = (_whole(emissions, first, last) - _whole(left_out, first, last)) / unit
     return rows
 
 
@@ -145,6 +146,15 @@ def _component(world: World, name: str, choices: Choices, years: tuple[int, int]
     if name != LAND_CO2:
         return emissions
     return replace(emissions, terms=tuple(term for term in emissions.terms if not term.own))
+
+
+def _whole(emissions: Emissions, first: int, last: int) -> np.ndarray:
+    """(year,) Mt of the world; raises Absent where a year has no total."""
+    total = emissions.world(first, last)
+    if np.isnan(total).any():
+        years = [first + int(row) for row in np.flatnonzero(np.isnan(total))]
+        raise Absent(f"There is no world total for {said_years(years)}")
+    return total
 
 
 def _inventory(name: str, dataset: str) -> str:

@@ -209,6 +209,8 @@ def _show_note(row: Finding, names: Naming) -> None:
     say = names.words.say
     members = row.range_of.split(" of ")[-1].split(" ")[0]
     console().print(say("attribution.note", members=members), markup=False)
+    if row.defaults["gases"] == "three-gases" and row.defaults["start"] == "1850":
+        console().print(say("attribution.note_whole"), markup=False)
     method = row.defaults["method"].replace("-", "_")
     console().print(say(f"attribution.method.{method}"), markup=False)
     console().print(say("attribution.sources", sources=", ".join(row.sources)), markup=False)

@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
 from stocktake import __version__
 from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
 from stocktake.cli.output import print_json, print_table
 
+if TYPE_CHECKING:
+    from stocktake.choices import Axis
+
+
+class Subject(StrEnum):
+    """What the answers are about."""
+
+    inventory = "inventory"
+    attribution = "attribution"
+    fair_share = "fair-share"
+
 
 @app.command()
-def choices(as_json: AsJson = False, lang: InLanguage = None) -> None:
-    """Every choice that answers from the inventories rest on, with its default and the reason."""
-    from stocktake.inventory.axes import ANNUAL_AXES, START_AXIS, period_axes
-    from stocktake.inventory.questions.people import OUTPUT_AXIS
+def choices(
+    of: Annotated[
+        Subject, typer.Option("--of", help="Answers from the inventories, of attribution, or fair shares.")
+    ] = Subject.inventory,
+    as_json: AsJson = False,
+    lang: InLanguage = None,
+) -> None:
+    """Every choice that answers rest on, with its default and the reason."""
+    from stocktake.inventory.axes import period_axes
     from stocktake.report.language import choose_language, words
     from stocktake.report.naming import Naming
     from stocktake.sources import read_places
 
-    axes = (*ANNUAL_AXES, START_AXIS, OUTPUT_AXIS)
-    period = {axis.name: axis for axis in period_axes()}
+    axes = axes_of(of)
+    period = {axis.name: axis for axis in period_axes()} if of is Subject.inventory else {}
     if as_json:
         rows = [
             {
@@ -44,3 +65,19 @@ def choices(as_json: AsJson = False, lang: InLanguage = None) -> None:
             default = say("inventory.choices.two_defaults", annual=default, sums=sums)
         lines.append((f"{names.axis(axis.name)} ({axis.name})", listed, default, names.reason(axis)))
     print_table(heads, lines, title=say("inventory.choices.title"))
+
+
+def axes_of(subject: Subject) -> tuple[Axis, ...]:
+    """The axes of the questions about a subject."""
+    if subject is Subject.attribution:
+        from stocktake.attribution.axes import AXES as ATTRIBUTION_AXES
+
+        return ATTRIBUTION_AXES
+    if subject is Subject.fair_share:
+        from stocktake.equity.axes import AXES as FAIR_SHARE_AXES
+
+        return FAIR_SHARE_AXES
+    from stocktake.inventory.axes import ANNUAL_AXES, START_AXIS
+    from stocktake.inventory.questions.people import OUTPUT_AXIS
+
+    return (*ANNUAL_AXES, START_AXIS, OUTPUT_AXIS)
