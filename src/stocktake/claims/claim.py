@@ -69,6 +69,11 @@ class Basis(StrEnum):
     OPEN = "open"
 
 
+def tidy(value: float) -> float:
+    """A number without the dust of binary fractions, so that 57.4 billion tonnes are 57.4 Gt."""
+    return float(f"{value:.12g}")
+
+
 @dataclass(frozen=True)
 class Figure:
     """A number as it was written.

@@ -212,6 +212,10 @@ def _print_summary(out: Console, checked: Checked, telling: Telling) -> None:
 
     counted = {name: sum(1 for _, judgement in checked.rows if judgement.verdict == name) for name in COLOURS}
     out.print(Text(telling.say("heading.summary", claims=len(checked.rows), **counted), style="bold"))
+    sources = dict.fromkeys(source for _, judgement in checked.rows for source in judgement.sources)
+    if sources:
+        listed = telling.naming.words.say("report.list.comma").join(sources)
+        out.print(Text(telling.say("heading.sources", sources=listed), style="dim"))
     now = checked.setting.now.last or checked.setting.latest
     key = "no_date" if checked.setting.year is None else "date"
     out.print(Text(telling.say(f"heading.{key}", year=checked.setting.year or "", now=now), style="dim"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from stocktake.claims.claim import Claim, Figure, Quantity, Unit, Why
+from stocktake.claims.claim import Claim, Figure, Quantity, Unit, Why, tidy
 from stocktake.claims.reading.tokens import Token
 
 
@@ -44,5 +44,7 @@ def modified(draft: Claim, scope: list[Token]) -> Claim | Why:
 
 def per_person(told: Figure) -> Figure:
     """A mass read as gigatonnes, in tonnes a person."""
-    high = None if told.high is None else told.high * 1e9
-    return replace(told, value=told.value * 1e9, step=told.step * 1e9, high=high, unit=Unit.TONNES_PER_PERSON)
+    high = None if told.high is None else tidy(told.high * 1e9)
+    return replace(
+        told, value=tidy(told.value * 1e9), step=tidy(told.step * 1e9), high=high, unit=Unit.TONNES_PER_PERSON
+    )

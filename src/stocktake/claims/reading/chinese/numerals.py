@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from stocktake.claims.claim import Comparison, Figure, Unit
+from stocktake.claims.claim import Comparison, Figure, Unit, tidy
 from stocktake.claims.reading.tokens import Meaning, Word, word
 
 _DIGIT = {
@@ -142,11 +143,9 @@ def _mass(match: re.Match[str]) -> Meaning:
         match.group("scale") or "", 1e-9
     )
     high = match.group("high")
-    told = Figure(value * scale, Unit.GIGATONNES, comparison(match), step * scale)
+    told = Figure(tidy(value * scale), Unit.GIGATONNES, comparison(match), tidy(step * scale))
     if high:
-        told = Figure(
-            value * scale, Unit.GIGATONNES, Comparison.BETWEEN, step * scale, high=number(high)[0] * scale
-        )
+        told = replace(told, comparison=Comparison.BETWEEN, high=tidy(number(high)[0] * scale))
     meaning: dict[str, object] = {"figure": told}
     if match.group("equivalent"):
         meaning["gases"] = "ghg"

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from stocktake.claims.claim import Comparison, Figure, Unit
+from stocktake.claims.claim import Comparison, Figure, Unit, tidy
 from stocktake.claims.reading.tokens import Meaning, Word, word
 
 _ONES = [
@@ -129,8 +129,14 @@ def _figure(match: re.Match[str], unit: Unit, factor: float = 1.0) -> Figure:
     value, step, worded = number(match.group("number"))
     high = match.group("number_high") if "number_high" in match.groupdict() else None
     if high is not None:
-        return Figure(value * factor, unit, Comparison.BETWEEN, step * factor, high=number(high)[0] * factor)
-    return Figure(value * factor, unit, comparison(match), step * factor, worded and value < 10)
+        return Figure(
+            tidy(value * factor),
+            unit,
+            Comparison.BETWEEN,
+            tidy(step * factor),
+            high=tidy(number(high)[0] * factor),
+        )
+    return Figure(tidy(value * factor), unit, comparison(match), tidy(step * factor), worded and value < 10)
 
 
 def _percent(match: re.Match[str]) -> Meaning:
