@@ -16,8 +16,10 @@ from stocktake.assessment import lever_effect
 from stocktake.assessment.lever_effect import PEAK, YEARS, Effect, Warmer
 from stocktake.assessment.paired import avoided_finding, probability_findings, quantiles, split_rows
 from stocktake.findings import Alternative, Finding
+from stocktake.pathways.levers.activities import COMBUSTION, DEFORESTATION
 from stocktake.pathways.levers.apply import Plan, by_place, plan
 from stocktake.pathways.levers.base import Base
+from stocktake.pathways.levers.coemissions import SHARES
 from stocktake.pathways.levers.contract import Lever
 from stocktake.pathways.levers.parameters import LEVELS, Parameter, Settings
 
@@ -108,7 +110,10 @@ def _alternatives(question: Question) -> dict[int | str, tuple[Alternative, ...]
                 continue
             levels = {**question.settings.levels, parameter.name: level}
             plans.append(({parameter.name: level}, plan(question.base, question.levers, Settings(levels))))
+    touched = (plan(question.base, question.levers, question.settings).tiles != 0).any(axis=0)
     for (axis, choice), make in question.others.items():
+        if not _matters(axis, touched, question.base):
+            continue
         plans.append(({axis: choice}, plan(make(), question.levers, question.settings)))
     if not plans:
         return {when: () for when in WHEN}
@@ -124,6 +129,15 @@ def _alternatives(question: Question) -> dict[int | str, tuple[Alternative, ...]
             for (choice, _), median in zip(plans, medians, strict=True)
         )
     return rows
+
+
+def _matters(axis: str, touched: np.ndarray, base: Base) -> bool:
+    """Whether a choice about the base can move what these levers do."""
+    if axis == "land_model":
+        return bool((touched & base.doing((DEFORESTATION,))).any())
+    if axis == "fuel_seed":
+        return bool((touched & base.doing(COMBUSTION)).any())
+    return bool((touched & base.emitting(row.species for row in SHARES)).any())
 
 
 def _split(kind: str, laid: Plan, question: Question, when: int | str) -> list[dict[str, object]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from stocktake.pathways import Futures
     from stocktake.pathways.levers.base import Base
     from stocktake.pathways.levers.contract import Lever
+    from stocktake.pathways.levers.inventory_rows import Rows
     from stocktake.pathways.levers.parameters import Settings
 
 DEFAULT_BASE = "ssp245"
@@ -51,16 +52,13 @@ class Choices:
 @cache
 def read_lever_base(name: str = DEFAULT_BASE, choices: Choices = Choices()) -> Base:
     """The world of one scenario or pledge variant, told apart into places, activities and species."""
-    from stocktake import sources
     from stocktake.pathways.levers.base import base_of
-    from stocktake.pathways.levers.inventory_rows import read_rows
 
     scenario, countries = _countries(name)
-    rows = read_rows(sources.read_inventory(), land_model=choices.land_model, fuel_seed=choices.fuel_seed)
     return base_of(
         scenario,
         read_world(name),
-        rows,
+        _rows(choices.land_model, choices.fuel_seed),
         countries=countries,
         shares=choices.coemissions,
         sulphur=choices.sulphur,
@@ -78,13 +76,17 @@ def _countries(name: str) -> tuple[str, xr.DataArray | None]:
     return scenario, future.countries.sel(scenario=scenario, drop=True)
 
 
-@cache
 def methane_scenarios() -> tuple[str, ...]:
     """SSP2-4.5 with methane under current legislation, or with all that is technically feasible."""
-    from stocktake import sources
+    return ("ssp245-cle-ch4", "ssp245-mfr-ch4")
 
-    names = sources.read_scenarios("ch4_pledge")["scenario"].values
-    return tuple(str(name) for name in names if str(name) != "ssp245")
+
+@cache
+def _rows(land_model: str, fuel_seed: str) -> Rows:
+    from stocktake import sources
+    from stocktake.pathways.levers.inventory_rows import read_rows
+
+    return read_rows(sources.read_inventory(), land_model=land_model, fuel_seed=fuel_seed)
 
 
 @cache
