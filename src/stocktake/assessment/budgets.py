@@ -1,10 +1,15 @@
 """The CO2 that is left before a warming limit, from the ensemble itself, beside published budgets.
 
-Method: a family of futures in which CO2 falls to net zero sooner or later (``pathways.to_zero``). Each has a
-sum of CO2 until net zero and, at each probability, a quantile of the members' peak warming. The budget is the
-sum at which that quantile equals the limit, linear between neighbours. So the warming of other gases in
-decarbonising scenarios and the zero-emission commitment to 2100 are inside; how large the commitment is, is
-stated.
+Method, as in the published assessments (Rogelj et al. 2019, doi:10.1038/s41586-019-1368-z; AR6 WGI, 5.5):
+a family of futures in which CO2 falls to net zero sooner or later (``pathways.to_zero``). Each has a sum of
+CO2 until net zero and, at each probability, a quantile of the members' human-caused warming in the year of
+net zero. Every member's warming counts from its own mean of 2015-2024, to which the assessed human-caused
+warming of those years is added. The budget is the sum at which the quantile equals the limit, linear between
+neighbours. Beside it stand answers with one thing changed: the highest warming before 2100 instead of that at
+net zero, the members' own present warming instead of the assessed one, the other gases held as they are.
+
+A second run with the emissions of CO2 alone says what is inside: the warming by other gases, the
+zero-emission commitment, and the warming per amount of CO2.
 """
 
 from __future__ import annotations
@@ -25,8 +30,14 @@ from stocktake.pathways.basket import FOSSIL_CO2, LAND_CO2
 LIMITS = (1.5, 1.6, 1.7, 1.8, 2.0)
 PROBABILITIES = (17, 33, 50, 67, 83)
 OWN = "this ensemble"
+PEAK = "this ensemble, highest before 2100"
+OWN_PRESENT = "this ensemble, its own present warming"
+HELD = "this ensemble, other gases held"
+WHY_OWN = "the one that follows from this stocktake's own climate ensemble"
 SOURCES = ("fair_calibration141", "scenariomip_extensions", "rcmip")
+PRESENT = slice(2015, 2024)
 COMMITMENT_YEARS = 50
+PER = 1000.0
 
 
 @dataclass(frozen=True)
@@ -41,63 +52,42 @@ class Published:
     value: float
 
 
-def budgets(
-    emissions: xr.DataArray,
-    temperature: xr.DataArray,
-    published: Iterable[Published],
-    *,
-    since: int,
-    observed: Mapping[int, float],
-    limits: Iterable[float] = LIMITS,
-    probabilities: Iterable[int] = PROBABILITIES,
-) -> list[Finding]:
-    """One finding per limit and probability: Gt CO2 from the first of January of ``since``.
+@dataclass(frozen=True)
+class Family:
+    """Futures in which CO2 falls to net zero, the scenario's name the year of arrival.
 
-    emissions   : (scenario, species, year) of the family of futures, model units
-    temperature : (scenario, member, timebound) K relative to the model's start
-    published   : budgets to stand beside; those of another starting year are moved by what was emitted since
-    observed    : year to CO2 emitted, fossil and land use, Gt
+    emissions   : (scenario, species, year) model units
+    temperature : (scenario, member, timebound) K relative to the model's start, without natural forcing
+    co2_alone   : the same with the emissions of CO2 alone
+    held        : the same with all other species at their level of the joining year
+    joining     : last year of history; later years are the family's own
     """
-    warming = exceedance.yearly_warming(temperature)
-    ruler = Ruler.of(emissions, exceedance.peak(warming), since)
-    known = list(published)
-    commitment = zero_emission_commitment(warming)
-    rate = observed[max(observed)]
-    return [
-        _row(ruler, known, observed, limit, probability, commitment, rate)
-        for limit in limits
-        for probability in probabilities
-    ]
+
+    emissions: xr.DataArray
+    temperature: xr.DataArray
+    co2_alone: xr.DataArray
+    held: xr.DataArray
+    joining: int
 
 
 @dataclass(frozen=True)
 class Ruler:
-    """Sums of CO2 and peak warming of a family of futures.
+    """Sums of CO2 and warming of a family of futures.
 
-    sums  : (scenario,) Gt CO2 from the start of ``since`` until net zero, rising
-    peaks : (scenario, member) K
+    sums    : (scenario,) Gt CO2 from the start of a year until net zero, rising
+    warming : (scenario, member) K
     """
 
-    since: int
     sums: np.ndarray
-    peaks: np.ndarray
-
-    @staticmethod
-    def of(emissions: xr.DataArray, peaks: xr.DataArray, since: int) -> Ruler:
-        """From the family's emissions and the members' peaks."""
-        co2 = emissions.sel({SPECIES: [FOSSIL_CO2, LAND_CO2]}).sum(SPECIES).sel({YEAR: slice(since, None)})
-        sums = co2.sum(YEAR)
-        order = np.argsort(sums.values)
-        ranked = peaks.transpose(SCENARIO, MEMBER).sel({SCENARIO: sums[SCENARIO].values}).values
-        return Ruler(since, sums.values[order], ranked[order])
+    warming: np.ndarray
 
     def budget(self, limit: float, probability: int) -> float:
-        """Gt CO2 at which the peak stays below ``limit`` with the probability in per cent.
+        """Gt CO2 at which the warming stays below ``limit`` with the probability in per cent.
 
         Below the family's smallest sum the line of its two smallest goes on, so that a limit already passed
         has a negative budget. raises : Absent where the largest sum stays below the limit
         """
-        reached = np.quantile(self.peaks, probability / 100, axis=1)
+        reached = np.quantile(self.warming, probability / 100, axis=1)
         if limit > reached[-1]:
             raise Absent(f"More than {self.sums[-1]:.0f} Gt CO2: beyond the family of futures")
         if limit < reached[0]:
@@ -106,10 +96,102 @@ class Ruler:
         return float(np.interp(limit, reached, self.sums))
 
 
+@dataclass(frozen=True)
+class Inside:
+    """What a budget is made of, medians over the members.
+
+    sums       : (scenario,) Gt CO2, as the ruler's
+    non_co2    : (scenario,) K by all but CO2 at net zero, since 2015-2024
+    per_1000   : (scenario,) K by CO2 per 1000 Gt of CO2, from 2015-2024 to net zero
+    commitment : K by CO2 alone in the 50 years after net zero
+    """
+
+    sums: np.ndarray
+    non_co2: np.ndarray
+    per_1000: np.ndarray
+    commitment: float
+
+    def at(self, budget: float) -> dict[str, float]:
+        """The parts for one budget, Gt CO2."""
+        return {
+            "non_co2_warming": float(np.interp(budget, self.sums, self.non_co2)),
+            "warming_per_1000_gt": float(np.interp(budget, self.sums, self.per_1000)),
+            "zero_emission_commitment": self.commitment,
+        }
+
+
+def budgets(
+    family: Family,
+    published: Iterable[Published],
+    *,
+    present: float,
+    since: int,
+    observed: Mapping[int, float],
+    limits: Iterable[float] = LIMITS,
+    probabilities: Iterable[int] = PROBABILITIES,
+) -> list[Finding]:
+    """One finding per limit and probability: Gt CO2 from the first of January of ``since``.
+
+    published : budgets to stand beside; those of another starting year are moved by what was emitted since
+    present   : assessed human-caused warming of 2015-2024, K above 1850-1900
+    observed  : year to CO2 emitted, fossil and land use, Gt
+    """
+    warming = exceedance.yearly_warming(family.temperature)
+    sums = sums_of_co2(family, since, observed)
+    order = np.argsort(sums)
+    held = exceedance.yearly_warming(family.held)
+    counted = _from_present(warming, present)
+    rulers = {
+        OWN: at_net_zero(counted),
+        PEAK: exceedance.peak(counted),
+        OWN_PRESENT: at_net_zero(warming),
+        HELD: at_net_zero(_from_present(held, present)),
+    }
+    ranked = {
+        name: Ruler(sums[order], values.transpose(SCENARIO, MEMBER).values[order])
+        for name, values in rulers.items()
+    }
+    inside = inside_of(family, warming, sums, order)
+    known = list(published)
+    return [
+        _row(ranked, inside, known, observed, since, limit, probability)
+        for limit in limits
+        for probability in probabilities
+    ]
+
+
+def sums_of_co2(family: Family, since: int, observed: Mapping[int, float]) -> np.ndarray:
+    """Gt CO2 of every future from the start of ``since`` to 2100 (scenario,).
+
+    After history's end the futures go their own ways at once, while the world went on emitting: what was
+    really emitted until ``since`` is taken off the sum since history's end.
+    """
+    co2 = family.emissions.sel({SPECIES: [FOSSIL_CO2, LAND_CO2]}).sum(SPECIES)
+    first = min(since, family.joining + 1)
+    emitted = sum(observed[year] for year in range(first, since))
+    return np.asarray(co2.sel({YEAR: slice(first, None)}).sum(YEAR).values - emitted)
+
+
+def _from_present(warming: xr.DataArray, present: float) -> xr.DataArray:
+    """Warming of which every member's own mean of 2015-2024 is replaced by ``present``, K."""
+    return warming - warming.sel({YEAR: PRESENT}).mean(YEAR) + present
+
+
+def at_net_zero(warming: xr.DataArray) -> xr.DataArray:
+    """Warming in each future's year of net zero, or in the last year where it lies beyond (scenario, member).
+
+    warming : (scenario, member, year), the scenario's name its year of net zero
+    """
+    last = int(warming[YEAR][-1])
+    years = [min(int(name), last) for name in warming[SCENARIO].values]
+    picked = xr.DataArray(years, coords={SCENARIO: warming[SCENARIO].values}, dims=[SCENARIO])
+    return warming.sel({YEAR: picked}).drop_vars(YEAR)
+
+
 def zero_emission_commitment(warming: xr.DataArray) -> float:
     """Median change of warming in the 50 years after net zero CO2, over the futures that allow it, K.
 
-    warming : (scenario, member, year), the scenario's name its year of net zero
+    warming : (scenario, member, year) by CO2 alone, the scenario's name its year of net zero
     """
     last = int(warming[YEAR][-1])
     changes = [
@@ -121,47 +203,66 @@ def zero_emission_commitment(warming: xr.DataArray) -> float:
     return float(np.median(np.concatenate([change.values for change in changes])))
 
 
+def inside_of(family: Family, warming: xr.DataArray, sums: np.ndarray, order: np.ndarray) -> Inside:
+    """What the warming at net zero is made of, futures ranked by their sums.
+
+    warming : (scenario, member, year) by all
+    sums    : (scenario,) Gt CO2; order : their ranks
+    """
+    by_co2 = exceedance.yearly_warming(family.co2_alone)
+    since_now = at_net_zero(by_co2) - by_co2.sel({YEAR: PRESENT}).mean(YEAR)
+    others = at_net_zero(warming) - warming.sel({YEAR: PRESENT}).mean(YEAR) - since_now
+    co2 = family.emissions.sel({SPECIES: [FOSSIL_CO2, LAND_CO2]}).sum(SPECIES)
+    # the mean warming of 2015-2024 is that at the beginning of 2020
+    emitted = co2.sel({YEAR: slice((PRESENT.start + PRESENT.stop + 1) // 2, None)}).sum(YEAR)
+    return Inside(
+        sums[order],
+        others.median(MEMBER).values[order],
+        (PER * since_now.median(MEMBER) / emitted).values[order],
+        zero_emission_commitment(by_co2),
+    )
+
+
 def _row(
-    ruler: Ruler,
+    rulers: Mapping[str, Ruler],
+    inside: Inside,
     published: list[Published],
     observed: Mapping[int, float],
+    since: int,
     limit: float,
     probability: int,
-    commitment: float,
-    rate: float,
 ) -> Finding:
     beside = {
-        row.study: row for row in published if row.limit == limit and row.probability == _nearest(probability)
+        row.source: row for row in published if row.limit == limit and row.probability in _alike(probability)
     }
-    axis = Axis(
-        "study", (OWN, *beside), OWN, "the one that follows from this stocktake's own climate ensemble"
-    )
+    axis = Axis("study", (*rulers, *beside), OWN, WHY_OWN)
 
     def answer(picked: Choices) -> Answer:
-        if picked["study"] == OWN:
-            return Answer(ruler.budget(limit, probability), SOURCES)
-        row = beside[picked["study"]]
-        moved = since_moved(row, ruler.since, observed)
+        study = picked["study"]
+        if study in rulers:
+            return Answer(rulers[study].budget(limit, probability), SOURCES)
+        row = beside[study]
+        moved = since_moved(row, since, observed)
         return Answer(moved, (row.source,), extra={"published": row.value, "published_since": row.since})
 
-    name = f"budget.{limit:g}.{probability}"
-    question = (
-        f"How much CO2 may be emitted from {ruler.since} on to stay below {limit:g} °C with {probability} %?"
-    )
+    rate = observed[max(observed)]
     finding = ask(
-        name,
-        question,
+        f"budget.{limit:g}.{probability}",
+        f"How much CO2 may be emitted from {since} on to stay below {limit:g} °C with {probability} %?",
         "GtCO2",
         ChoiceSet((axis,)),
         answer,
         limit=limit,
         probability=probability / 100,
-        since=ruler.since,
-        zero_emission_commitment=commitment,
+        since=since,
         emitted_per_year=rate,
     )
-    years = float(finding.value) / rate if isinstance(finding.value, int | float) else None
-    return replace(finding, keys={**finding.keys, "years_left_at_current_rate": years})
+    if not isinstance(finding.value, int | float):
+        return replace(finding, keys={**finding.keys, "years_left_at_current_rate": None})
+    parts = inside.at(float(finding.value))
+    return replace(
+        finding, keys={**finding.keys, **parts, "years_left_at_current_rate": float(finding.value) / rate}
+    )
 
 
 def since_moved(row: Published, since: int, observed: Mapping[int, float]) -> float:
@@ -187,6 +288,6 @@ def check_since(since: int, observed: Mapping[int, float]) -> int:
     return since
 
 
-def _nearest(probability: int) -> int:
+def _alike(probability: int) -> tuple[int, ...]:
     """Published tables say 66 where others say 67."""
-    return 66 if probability == 67 else probability
+    return (66, 67) if probability == 67 else (probability,)

@@ -15,7 +15,8 @@ from stocktake.cli.output import console, print_rows_json, print_table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from stocktake.findings import Alternative, Finding
+    from stocktake.assessment.budgets import Family
+    from stocktake.findings import Finding
 
 
 @app.command()
@@ -30,21 +31,16 @@ def budget(
     lang: InLanguage = None,
 ) -> None:
     """Remaining CO2 by limit and probability, with the time left at the present rate."""
-    from stocktake import assessment, climate, sources
+    from stocktake import assessment, sources
     from stocktake.assessment.budgets import LIMITS, check_since
-    from stocktake.pathways.to_zero import to_net_zero
     from stocktake.report.language import choose_language, words
 
     observed = sources.read_observed_co2()
     check_since(since, observed)
-    family = to_net_zero(
-        sources.read_calibrated_history(), sources.read_scenario_library(), sources.read_metrics()
-    )
-    warming = climate.project(family, sources.read_ensemble(), sources.read_forcing().to_dataset("agent"))
     rows = assessment.budgets(
-        family,
-        warming.temperature,
-        sources.read_published_budgets(),
+        _family(),
+        sources.read_budget_studies(),
+        present=sources.read_present_warming(),
         since=since,
         observed=observed,
         limits=LIMITS if limit is None else (limit,),
@@ -53,6 +49,28 @@ def budget(
         print_rows_json(f"How much CO2 is left from {since} on?", rows, since=since)
         return
     _show(rows, words(choose_language(lang)).say, since)
+
+
+def _family() -> Family:
+    """Futures to net zero with their human-caused warming, all together and by CO2 alone, in one run."""
+    import xarray as xr
+
+    from stocktake import climate, sources
+    from stocktake.assessment.budgets import Family
+    from stocktake.pathways.to_zero import co2_alone, to_net_zero
+
+    history = sources.read_calibrated_history()
+    given = (history, sources.read_scenario_library(), sources.read_metrics())
+    emissions = to_net_zero(*given)
+    runs = {"": emissions, "CO2 ": co2_alone(emissions), "held ": to_net_zero(*given, others_held=True)}
+    names = emissions["scenario"].values
+    named = [run.assign_coords(scenario=[f"{kind}{name}" for name in names]) for kind, run in runs.items()]
+    no_natural = sources.read_forcing().to_dataset("agent") * 0
+    found = climate.project(xr.concat(named, "scenario"), sources.read_ensemble(), no_natural).temperature
+    whole, by_co2, held = (
+        found.sel(scenario=[f"{kind}{name}" for name in names]).assign_coords(scenario=names) for kind in runs
+    )
+    return Family(emissions, whole, by_co2, held, int(history["year"][-1]))
 
 
 def _show(rows: list[Finding], say: Say, since: int) -> None:
@@ -65,23 +83,44 @@ def _show(rows: list[Finding], say: Say, since: int) -> None:
         [f"{limit:g}", *(_whole(by_key[limit, chance].value, say) for chance in chances)] for limit in limits
     ]
     print_table(heads, lines, title=say("pledges.budget.title", year=since), right=range(1, len(heads)))
+    heads.insert(1, say("pledges.budget.study"))
     beside = [
-        [
-            f"{number(row, 'limit'):g}",
-            f"{100 * number(row, 'probability'):.0f} %",
-            found.choices["study"],
-            *_values(found, say),
-        ]
-        for row in rows
-        for found in row.alternatives
-        if len(row.alternatives) > 1
+        [f"{limit:g}", say(f"choices.choice.study.{study}"), *cells]
+        for limit in limits
+        for study, cells in _by_study([by_key[limit, chance] for chance in chances], say).items()
     ]
-    if beside:
-        heads = [say(f"pledges.budget.{name}") for name in ("limit", "probability_head", "study", "value")]
-        print_table(heads, beside, title=say("pledges.budget.beside", year=since), right=(3,))
+    print_table(heads, beside, title=say("pledges.budget.beside", year=since), right=range(2, len(heads)))
     _say_time_left(by_key, say)
-    commitment = number(rows[0], "zero_emission_commitment")
-    console().print(say("pledges.budget.note", commitment=f"{commitment:+.2f}"), markup=False)
+    _say_what_is_inside(rows, say)
+
+
+def _say_what_is_inside(rows: list[Finding], say: Say) -> None:
+    """The parts of the lowest limit's budget with even odds, and what the rows are."""
+    from stocktake.assessment.budgets import HELD, OWN_PRESENT, PEAK
+
+    row = next(
+        (row for row in rows if "non_co2_warming" in row.keys and row.keys["probability"] == 0.5), None
+    )
+    if row is not None:
+        parts = {
+            "limit": f"{number(row, 'limit'):g}",
+            "non_co2": f"{number(row, 'non_co2_warming'):+.2f}",
+            "per_1000": f"{number(row, 'warming_per_1000_gt'):.2f}",
+            "commitment": f"{number(row, 'zero_emission_commitment'):+.2f}",
+        }
+        console().print(say("pledges.budget.inside", **parts), markup=False)
+        others = {found.choices["study"]: found.value for found in row.alternatives}
+        changed = {
+            name: f"{_less(others[study], row.value):+,.0f}"
+            for name, study in (("peak", PEAK), ("own", OWN_PRESENT), ("held", HELD))
+        }
+        console().print(say("pledges.budget.causes", **changed), markup=False)
+    console().print(say("pledges.budget.note"), markup=False)
+
+
+def _less(one: object, other: object) -> float:
+    assert isinstance(one, int | float) and isinstance(other, int | float)
+    return one - other
 
 
 def _say_time_left(by_key: Mapping[tuple[float, float], Finding], say: Say) -> None:
@@ -97,8 +136,14 @@ def _say_time_left(by_key: Mapping[tuple[float, float], Finding], say: Say) -> N
         console().print(text, markup=False)
 
 
-def _values(found: Alternative, say: Say) -> list[str]:
-    return [_whole(found.value, say) if found.absent is None else str(found.absent)]
+def _by_study(rows: list[Finding], say: Say) -> dict[str, list[str]]:
+    """Study to its budgets, a cell per row; studies that say nothing of the limit are left out."""
+    cells: dict[str, list[str]] = {}
+    for at, row in enumerate(rows):
+        for found in row.alternatives:
+            line = cells.setdefault(found.choices["study"], [""] * len(rows))
+            line[at] = _whole(found.value, say)
+    return cells
 
 
 def _whole(value: object, say: Say) -> str:

@@ -62,3 +62,12 @@ def to_net_zero(
         worlds.append(xr.concat([history, future.sel({YEAR: slice(joining + 1, None)})], YEAR))
     names = xr.DataArray([str(arrival) for arrival in arrivals], dims=[SCENARIO], name=SCENARIO)
     return xr.concat(worlds, names).transpose(SCENARIO, SPECIES, YEAR)
+
+
+def co2_alone(worlds: xr.DataArray) -> xr.DataArray:
+    """The same emissions with every species but CO2 at its level of the first year (scenario, species, year).
+
+    The first year is the model's start, so what stays is no change: the warming is that by CO2 alone.
+    """
+    first = worlds.isel({YEAR: 0}, drop=True)
+    return worlds.where(worlds[SPECIES].isin([FOSSIL_CO2, LAND_CO2]), first)

@@ -19,6 +19,8 @@ from stocktake.sources.promised import (
     read_pledge_context,
     read_pledge_file,
     read_pledges,
+    read_budget_studies,
+    read_present_warming,
     read_published_budgets,
     read_scenario_library,
 )
@@ -53,6 +55,8 @@ __all__ = [
     "read_pledge_context",
     "read_pledge_file",
     "read_pledges",
+    "read_budget_studies",
+    "read_present_warming",
     "read_published_budgets",
     "read_records",
     "read_scenario_library",

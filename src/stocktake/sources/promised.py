@@ -236,6 +236,46 @@ def read_published_budgets() -> tuple[Published, ...]:
     return tuple(found)
 
 
+@cache
+def read_budget_studies() -> tuple[Published, ...]:
+    """Published budgets of the snapshot and, from ``budgets.csv``, further values of AR6 and those of IGCC
+    2024."""
+    import csv
+
+    from stocktake import sources
+    from stocktake.assessment.budgets import Published
+
+    catalogue = sources.read_catalogue()
+    text = (resources.files("stocktake.sources") / "promises" / "budgets.csv").read_text(encoding="utf8")
+    more = tuple(
+        Published(
+            catalogue[row["source"]].title,
+            row["source"],
+            int(row["since"]),
+            float(row["limit"]),
+            int(row["probability"]),
+            float(row["value"]),
+        )
+        for row in csv.DictReader(text.splitlines())
+    )
+    return (*read_published_budgets(), *more)
+
+
+@cache
+def read_present_warming() -> float:
+    """Assessed human-caused warming of 2015-2024, K above 1850-1900 (Indicators of Global Climate Change)."""
+    from stocktake import sources
+
+    rows = sources.read_observations()
+    found = rows[
+        (rows["source"].astype(str) == "igcc2024")
+        & (rows["variable"].astype(str) == "warming anthropogenic (assessed)")
+        & (rows["from_year"] == 2015)
+        & (rows["year"] == 2024)
+    ]
+    return float(found["value"].item())
+
+
 def read_pledge_file(path: Path) -> Read:
     """Pledges of a user's CSV or YAML file; bad ones are refused with line and column, the others kept."""
     from stocktake.pledges import read_csv, read_yaml

@@ -5,7 +5,18 @@ import pytest
 import xarray as xr
 
 from stocktake.assessment import gap
-from stocktake.assessment.budgets import Published, Ruler, budgets, check_since, since_moved
+from stocktake.assessment.budgets import (
+    HELD,
+    OWN_PRESENT,
+    PEAK,
+    Family,
+    Published,
+    Ruler,
+    budgets,
+    check_since,
+    since_moved,
+    sums_of_co2,
+)
 from stocktake.assessment.progress import Verdict, trend, verdict
 from stocktake.choices import Absent
 from stocktake.errors import OutOfRange, UnknownChoice
@@ -66,7 +77,7 @@ def ruler():
     """Members warm by 0.4, 0.5 and 0.6 K for 1000 Gt, from one degree."""
     sums = np.array([100.0, 600.0, 1100.0])
     peaks = 1.0 + sums[:, None] / 1000 * np.array([0.4, 0.5, 0.6])
-    return Ruler(2020, sums, peaks)
+    return Ruler(sums, peaks)
 
 
 def test_a_budget_is_the_sum_at_which_the_quantile_meets_the_limit():
@@ -99,31 +110,83 @@ def test_a_published_budget_is_moved_by_what_was_emitted_between():
         check_since(2030, observed)
 
 
-def test_the_time_left_is_the_budget_at_the_present_rate():
-    years = np.arange(1850, 2101)
-    co2 = (
-        np.where(years < 2020, 40.0, 0.0)
-        + np.zeros((2, 1))
-        + np.array([[0.0], [10.0]]) * (years >= 2020) * (years < 2030)
-    )
+def linear_family(others=0.0, later=0.0):
+    """Two futures of 40 Gt a year to 2022, then level until net zero in 2040 or 2060; 0.5 K per 1000 Gt.
+
+    others : K by other gases from 2020 on; later : K added after net zero
+    """
+    years, bounds = np.arange(1850, 2101), np.arange(1850, 2102)
+    arrivals = (2040, 2060)
+    co2 = np.array([np.where(years < arrival, 40.0, 0.0) for arrival in arrivals])
     emissions = xr.DataArray(
         np.stack([co2, co2 * 0], axis=1),
-        coords={"scenario": ["2030", "2040"], "species": ["CO2 FFI", "CO2 AFOLU"], "year": years},
+        coords={
+            "scenario": [str(one) for one in arrivals],
+            "species": ["CO2 FFI", "CO2 AFOLU"],
+            "year": years,
+        },
         dims=["scenario", "species", "year"],
     )
-    bounds = np.arange(1850, 2102)
-    path = np.where(bounds > 2030, 1.0, 0.0)
-    values = np.stack([[path, path, path], [path * 2, path * 2, path * 2]])
-    temperature = xr.DataArray(
-        values,
-        coords={"scenario": ["2030", "2040"], "member": [0, 1, 2], "timebound": bounds},
-        dims=["scenario", "member", "timebound"],
-    )
-    (row,) = budgets(
-        emissions, temperature, (), since=2020, observed={2019: 40.0}, limits=(1.5,), probabilities=(50,)
-    )
-    assert row.value == pytest.approx(50)
-    assert row.keys["years_left_at_current_rate"] == pytest.approx(50 / 40)
+
+    def warming(other):
+        rows = []
+        for row, arrival in zip(co2, arrivals, strict=True):
+            path = np.concatenate([[0.0], np.cumsum(row)]) * 0.5e-3
+            path = path + other * (bounds >= 2020) + later * (bounds > arrival + 1)
+            rows.append([path * scale for scale in (0.8, 1.0, 1.2)])
+        coords = {"scenario": emissions["scenario"].values, "member": [0, 1, 2], "timebound": bounds}
+        return xr.DataArray(np.array(rows), coords=coords, dims=["scenario", "member", "timebound"])
+
+    alone = warming(0.0)
+    return Family(emissions, warming(others), alone, alone, 2022)
+
+
+OBSERVED = dict.fromkeys(range(2015, 2025), 40.0)
+
+
+def budget_of(family, **given):
+    asked = {"present": 1.2, "since": 2020, "observed": OBSERVED} | given
+    (row,) = budgets(family, (), limits=(1.5,), probabilities=(50,), **asked)
+    return row
+
+
+def by_study(row):
+    return {one.choices["study"]: one.value for one in row.alternatives}
+
+
+def test_the_budget_is_the_warming_left_over_the_warming_per_tonne():
+    # 0.3 K left from 2015-2024, whose mean is that of 2020: 600 Gt; the year of arrival is half done
+    row = budget_of(linear_family())
+    assert row.value == pytest.approx(600, abs=1)
+    assert row.keys["warming_per_1000_gt"] == pytest.approx(0.5, rel=0.02)
+    assert row.keys["years_left_at_current_rate"] == pytest.approx(row.value / 40)
+
+
+def test_other_gases_take_their_warming_off_the_budget():
+    row = budget_of(linear_family(others=0.1))
+    # half of 2015-2024 already has it
+    assert row.keys["non_co2_warming"] == pytest.approx(0.05, abs=0.01)
+    assert row.value == pytest.approx(500, abs=15)
+    assert by_study(row)[HELD] == pytest.approx(600, abs=1)
+
+
+def test_warming_after_net_zero_counts_in_the_peak_alone():
+    still, rising = budget_of(linear_family()), budget_of(linear_family(later=0.1))
+    assert rising.value == pytest.approx(still.value)
+    assert by_study(rising)[PEAK] == pytest.approx(still.value - 200, abs=1)
+    assert rising.keys["zero_emission_commitment"] == pytest.approx(0.1, abs=0.02)
+
+
+def test_a_higher_present_warming_leaves_less():
+    row, warmer = budget_of(linear_family()), budget_of(linear_family(), present=1.3)
+    assert warmer.value == pytest.approx(row.value - 200, abs=1)
+    assert by_study(warmer)[OWN_PRESENT] == pytest.approx(by_study(row)[OWN_PRESENT])
+
+
+def test_what_was_emitted_after_the_futures_part_is_taken_off():
+    family = linear_family()
+    early, late = (sums_of_co2(family, since, OBSERVED | {2023: 50.0, 2024: 50.0}) for since in (2023, 2025))
+    assert early - late == pytest.approx([100.0, 100.0])
 
 
 def test_a_straight_trend_goes_straight_on_without_spread():

@@ -64,7 +64,8 @@ def test_a_budget_has_studies_beside_it(asked):
     rows = asked("budget", "--since", "2020", "--limit", "1.5")["rows"]
     row = next(row for row in rows if row["probability"] == 0.5)
     studies = {item["choices"]["study"] for item in row["alternatives"]}
-    assert any("AR6" in study for study in studies) and "this ensemble" in studies
+    assert {"this ensemble", "ar6_carbon_budget", "lamboll2023", "forster2023", "igcc2024"} <= studies
+    assert {"non_co2_warming", "zero_emission_commitment", "warming_per_1000_gt"} <= set(row)
 
 
 def test_pledges_of_a_place_are_those_that_stood_on_the_date(asked):
