@@ -77,7 +77,7 @@ def decoded(raw: bytes, name: str = "the input") -> str:
 def _codecs(raw: bytes) -> list[str]:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return ["utf-16"]
-    if b"\x00" in raw[:4096]:
+    if b"\x00" in raw:
         return []
     if _try(raw, "utf-8-sig") is not None:
         return ["utf-8-sig"]

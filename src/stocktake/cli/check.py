@@ -100,9 +100,12 @@ def _text(given: str) -> str:
             raise BadFile(f"{given} cannot be read: {error.strerror}") from error
     if _looks_like_a_path(given):
         raise BadFile(
-            f"There is no file {given}",
+            f"{given} is a folder" if path.is_dir() else f"There is no file {given}",
             "Wanted is a text or HTML file, - for standard input, or a sentence",
             nearest=_files_like(path),
+            next_step="A check makes no network call: save the page and give its file"
+            if "://" in given
+            else "",
         )
     return decoded(given.encode("utf8", "replace"), "The sentence")
 

@@ -121,6 +121,7 @@ def test_a_file_that_is_no_article_is_refused(capsys, tmp_path, name, content, s
     ("arguments", "said"),
     [
         (["no_such_article.html"], "There is no file"),
+        (["https://example.org/article.html"], "no network call"),
         ([""], "is empty"),
         (["China is the largest emitter.", "--date", "soon"], "is no date"),
     ],

@@ -9,8 +9,11 @@ import re
 from stocktake.claims.reading.chinese.numerals import number
 from stocktake.claims.reading.tokens import Meaning, Word, word
 
-_YEAR = r"(?P<year>(?:1[789]|20|21)\d\d)"
-_LAST = r"(?P<last>(?:1[789]|20|21)\d\d)"
+_CHARACTERS = "〇○零一二三四五六七八九"
+_VALUES = (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9)
+_WRITTEN = rf"(?:1[789]|20|21)\d\d|(?:一[七八九]|二[〇○零一])[{_CHARACTERS}]{{2}}"
+_YEAR = rf"(?P<year>{_WRITTEN})"
+_LAST = rf"(?P<last>{_WRITTEN})"
 _BASE = r"(?:的?(?:排放)?水平|的?基准|年基准)?"
 INDUSTRIAL = 1850
 
@@ -45,9 +48,16 @@ def _years(role: str):
     def make(match: re.Match[str]) -> Meaning:
         groups = match.groupdict()
         last = groups.get("last")
-        return {"role": role, "year": int(groups["year"]), "last": int(last) if last else None}
+        return {"role": role, "year": _number(groups["year"]), "last": _number(last) if last else None}
 
     return make
+
+
+def _number(written: str) -> int:
+    """A year in digits or, digit by digit, in characters: 二〇二二."""
+    return int(
+        "".join(str(_VALUES[_CHARACTERS.index(char)]) if char in _CHARACTERS else char for char in written)
+    )
 
 
 def _decade(match: re.Match[str]) -> Meaning | None:
