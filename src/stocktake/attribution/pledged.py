@@ -1,9 +1,9 @@
 """The warming that a place's pledge leaves room for: by what it would emit from now on if the pledge is met.
 
 Leave-one-out again, on the futures of the pledge set: the world as pledged, with and without the place's
-emissions from the joining year on. The set gives each Party one number of all Kyoto gases; it is told apart
-into gases by the Party's mix in the inventory's last year, so that the Parties' parts add up to the world gas
-by gas. Land-use CO2 is not pledged by country and stays.
+emissions from the joining year on. The set gives each Party one number of all Kyoto gases, which
+``pathways.country_gases`` tells apart so that Parties add up to the world gas by gas. Land-use CO2 is not
+pledged by country and stays.
 
 Pathways end in 2030 where a reading counts no later target; what follows there is bookkeeping, so such a
 reading is absent for later years.
@@ -22,26 +22,18 @@ from stocktake.attribution.past import AtTheEnd
 from stocktake.attribution.warming import MODEL_SOURCES, UNIT, percentiles, selected
 from stocktake.choices import Absent, Answer, Axis, Choices, ChoiceSet, ask
 from stocktake.climate import Ensemble, project
-from stocktake.dims import MEMBER, PLACE, SCENARIO, SPECIES, YEAR
+from stocktake.dims import GAS, MEMBER, PLACE, SCENARIO, SPECIES, YEAR
 from stocktake.errors import OutOfRange
 from stocktake.findings import Finding
 from stocktake.inventory import World, last_year
-from stocktake.inventory.aggregate import F_GASES as INVENTORY_F_GASES
 from stocktake.inventory.selection import Selection
 from stocktake.pathways import Futures, Variant, common_history
-from stocktake.pathways.basket import F_GASES, FOSSIL_CO2
+from stocktake.pathways.assemble import METRIC
+from stocktake.pathways.basket import F_GASES, FOSSIL_CO2, factors_of
+from stocktake.pathways.country_gases import split_into_gases
 from stocktake.pathways.ndc_set import LAST_LONG_TERM, LAST_TARGET
 
-SPECIES_OF = {"CO2": (FOSSIL_CO2,), "CH4": ("CH4",), "N2O": ("N2O",), INVENTORY_F_GASES: F_GASES}
-BUNKERS = ("AIR", "SEA")
-EDGAR = {
-    "gases": "kyoto",
-    "dataset": "edgar",
-    "metric": "AR6GWP100",
-    "land_use": "none",
-    "accounting": "territorial",
-    "bunkers": "in-world",
-}
+SPECIES_OF = {"CO2": (FOSSIL_CO2,), "CH4": ("CH4",), "N2O": ("N2O",), "F-gases": F_GASES}
 AXES = (
     Axis(
         "after 2030", ("net-zero targets", "no further target"), "net-zero targets", "What was said to 2050"
@@ -70,6 +62,7 @@ class Room:
 def pledge_warming(
     world: World,
     futures: Futures,
+    today: xr.DataArray,
     ensemble: Ensemble,
     forcing: xr.Dataset,
     places: Iterable[str],
@@ -77,6 +70,7 @@ def pledge_warming(
 ) -> list[Finding]:
     """One finding per place: °C at the end of ``year`` by its emissions since the pledges' joining year.
 
+    today  : (place, gas) Mt CO2e of the last years by inventory
     raises : OutOfRange for a year after the set's long-term targets, UnknownPlace, NoAnswer
     """
     first = int(common_history(futures.world)[YEAR][-1]) + 1
@@ -90,33 +84,18 @@ def pledge_warming(
     readings = [
         one for one in futures.variants if one.kind == "pledges" and (one.net_zero or year <= LAST_TARGET)
     ]
-    shares = _shares_of_gases(world, futures.only(*(one.name for one in readings)), first, year)
+    kept = futures.only(*(one.name for one in readings))
+    shares = shares_of_gases(world, kept, today, first, year)
     rooms = _rooms(futures, ensemble, forcing, chosen, shares, readings, first)
     return [_finding(place, number, chosen, rooms, first, year) for number, place in enumerate(chosen)]
 
 
-def _shares_of_gases(world: World, futures: Futures, first: int, year: int) -> xr.DataArray:
-    """(scenario, gas, place, year) what part of the world's emissions of a gas is a Party's."""
-    paths = futures.countries.sel({YEAR: slice(first, year)})
-    mix = _mix(world, [str(code) for code in paths[PLACE].values])
-    weighed = paths.expand_dims(gas=mix["gas"].values) * mix
-    return (weighed / weighed.sum(PLACE)).transpose(SCENARIO, "gas", PLACE, YEAR)
-
-
-def _mix(world: World, codes: list[str]) -> xr.DataArray:
-    """(gas, place) each gas as a part of the place's CO2e; bunkers are CO2, the unlisted have the world's."""
-    last = last_year(world)
-    emissions = world.emissions(EDGAR, (last, last))
-    rows = np.stack([np.nan_to_num(emissions.only(gas).by_place(codes, last, last)) for gas in SPECIES_OF])
-    whole = np.array([float(emissions.only(gas).world(last, last)[0]) for gas in SPECIES_OF])
-    listed = rows.sum(axis=0) > 0
-    rows[:, ~listed] = whole[:, None]
-    for code in BUNKERS:
-        if code in codes:
-            rows[:, codes.index(code)] = [1.0, *[0.0] * (len(rows) - 1)]
-    return xr.DataArray(
-        rows / rows.sum(axis=0), coords={"gas": list(SPECIES_OF), PLACE: codes}, dims=["gas", PLACE]
-    )
+def shares_of_gases(
+    world: World, futures: Futures, today: xr.DataArray, first: int, year: int
+) -> xr.DataArray:
+    """(scenario, place, gas, year) what part of the world's emissions of a gas is a Party's."""
+    found = split_into_gases(futures, today, factors_of(world.metrics, METRIC), since=first, until=year)
+    return found / found.sum(PLACE)
 
 
 def _rooms(
@@ -181,7 +160,7 @@ def _without(base: xr.DataArray, share: xr.DataArray) -> xr.DataArray:
     for gas, species in SPECIES_OF.items():
         for name in species:
             if name in names:
-                values[names.index(name)] *= 1 - share.sel(gas=gas).values
+                values[names.index(name)] *= 1 - share.sel({GAS: gas}).values
     return base.copy(data=values)
 
 

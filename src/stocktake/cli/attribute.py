@@ -136,9 +136,8 @@ def _pledged(world: World, places: list[str], year: int | None) -> list[Finding]
     futures = pipeline.read_futures()
     forcing = sources.read_forcing().to_dataset("agent")
     ensemble = sources.read_ensemble()
-    if year is None:
-        return attribution.pledge_warming(world, futures, ensemble, forcing, places)
-    return attribution.pledge_warming(world, futures, ensemble, forcing, places, year)
+    given = (world, futures, sources.promised.read_gases_of_today(), ensemble, forcing, places)
+    return attribution.pledge_warming(*given) if year is None else attribution.pledge_warming(*given, year)
 
 
 def read_past() -> Past:

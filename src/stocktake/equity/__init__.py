@@ -2,6 +2,6 @@
 it.
 
 ``principles`` what rules appeal to, ``rules`` one per file under one contract, ``wholes`` what there is to
-share, ``stock`` the facts that rules look at, ``axes`` the choices, ``allocate`` findings for places, ``pledged``
-the pledges beside them; ``finance`` who provides and who receives.
+share, ``stock`` the facts that rules look at, ``axes`` the choices, ``allocate`` findings for places,
+``pledged`` the pledges beside them; ``finance`` who provides and who receives.
 """

@@ -19,7 +19,8 @@ HORIZON = 2050
 BASE_YEAR = 2019
 YEAR_UNIT = "Mt CO2e/yr (AR6GWP100), without land use"
 GIVEN = "as given"
-PREFERRED = "forster2023"
+# latest first: the study of the headline is the first of these that states the budget
+PREFERRED = ("igcc2024", "forster2023", "ar6_carbon_budget")
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def published_budget(
         )
     chances = sorted({one.probability for one in studies if one.limit == limit})
     chosen = probability if probability is not None else 50 if 50 in chances else chances[0]
-    rows = {one.source: one for one in studies if one.limit == limit and one.probability == chosen}
+    rows = {one.source: one for one in studies if one.limit == limit and _alike(one.probability, chosen)}
     if not rows:
         raise OutOfRange(
             f"No budget for {limit:g} °C with {chosen} % is at hand",
@@ -101,12 +102,17 @@ def published_budget(
         except Absent as absent:
             raise OutOfRange(f"No budget can be counted from {since}", absent.reason) from None
         sources[key] = (row.source,)
-    default = PREFERRED if PREFERRED in amounts else next(iter(amounts))
+    default = next((key for key in PREFERRED if key in amounts), next(iter(amounts)))
     why = "the latest assessment at hand that follows the IPCC's method"
     axis = Axis("study", tuple(amounts), default, why)
     said = f"the CO2 left for {limit:g} °C with {chosen} % from {since} on"
     name = f"budget.{limit:g}.{chosen}"
     return Whole(name, said, "Gt CO2", axis, amounts, sources, (since, HORIZON), 1e-3)
+
+
+def _alike(one: int, other: int) -> bool:
+    """Whether two chances in per cent are the same one; two thirds are 66 in one table and 67 in another."""
+    return one == other or {one, other} == {66, 67}
 
 
 def given_budget(amount: float, since: int = 2025) -> Whole:
