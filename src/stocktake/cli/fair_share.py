@@ -126,7 +126,7 @@ def _tables(world: World, asked: Asked) -> list[Table]:
     if asked.budget is not None:
         whole = given_budget(asked.budget, asked.since)
     else:
-        studies, observed = sources.read_published_budgets(), sources.read_observed_co2()
+        studies, observed = sources.read_budget_studies(), sources.read_observed_co2()
         whole = published_budget(studies, observed, asked.limit, asked.probability, asked.since)
     rows = fair_shares(
         world, asked.places, whole, pledges.baselines, asked.fixed, everything=asked.everything
@@ -247,9 +247,9 @@ def _span(low: float, high: float, unit: str, names: Naming, significant: int = 
 
 def _emitted(row: Finding, unit: str, names: Naming) -> str:
     value = row.keys["emitted"]
-    return (
-        _told(value, unit, names.language) if isinstance(value, float) else names.words.say("equity.absent")
-    )
+    if not isinstance(value, float):
+        return names.words.say("equity.absent")
+    return _told(value, unit, names.language, 3)
 
 
 def _pledged(row: Finding, unit: str, names: Naming) -> str:

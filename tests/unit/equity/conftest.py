@@ -21,7 +21,7 @@ def pledges():
 
 @pytest.fixture(scope="package")
 def budget():
-    return published_budget(sources.read_published_budgets(), sources.read_observed_co2(), 1.5)
+    return published_budget(sources.read_budget_studies(), sources.read_observed_co2(), 1.5)
 
 
 @pytest.fixture(scope="package")
