@@ -183,3 +183,26 @@ def test_a_text_may_mix_both_languages(read):
         ("zh", ("USA",)),
         ("en", ("IND",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China and the US account for 31% and 13% of global CO2 emissions respectively.",
+        "中国和美国分别占全球碳排放的31%和13%。",
+    ],
+)
+def test_figures_in_turn_belong_to_one_place_each(claims_of, text):
+    found = {claim.subject: claim.figure.value for claim in claims_of(text)}
+    assert found == {("CHN",): 31, ("USA",): 13}
+
+
+def test_two_figures_are_no_range_without_between(claims_of):
+    assert claims_of("China and the US account for 31 and 13 percent of CO2 emissions, respectively.") == []
+    (claim,) = claims_of("China accounts for between 28 and 32 percent of global emissions.")
+    assert (claim.figure.value, claim.figure.high) == (28, 32)
+
+
+def test_its_is_refused_where_two_places_were_named(read):
+    (found,) = read("India, which overtook the EU in emissions, saw its emissions grow by 8% in 2023.")
+    assert (found.claim, str(found.why)) == (None, "who")

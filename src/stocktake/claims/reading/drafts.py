@@ -44,6 +44,19 @@ def share(match: Match) -> list[Claim]:
     return [first, *_more_shares(match, first)]
 
 
+def shares_in_turn(match: Match) -> list[Claim]:
+    """Groups: ``who`` (a list), ``list`` (as many percentages), perhaps ``whole``."""
+    subjects = places(match.first("who"))
+    values = [figure(token) for token in match.all("list") if token.kind == "%"]
+    if len(subjects) != len(values):
+        return []
+    told = gases(match, "whole")
+    return [
+        Claim(Quantity.SHARE, (place,), value, gases=told)
+        for place, value in zip(subjects, values, strict=True)
+    ]
+
+
 def _hedged_by(verb: Token | None, value: Figure) -> Figure:
     """A figure whose hedge stands before the verb or the whole: 约占全球三成, 不足全球的三成."""
     if verb is None or value.comparison != Comparison.EXACT:

@@ -143,4 +143,6 @@ def _stands_free(letters: str, start: int, end: int, grammar: Grammar, goes_on: 
     after = letters[end] if end < len(letters) else ""
     if before and before not in grammar.left:
         return False
+    if letters[end - 1] == "%" and letters[end : end + 2] in ("&%", ",%"):
+        return False
     return goes_on or not after or after in grammar.right

@@ -23,6 +23,9 @@ letter  what                                        letter  what
 ``g``   "those of"                                  ``l``   "as much"
 ``o i f a k w``  of, in, from, after, than, as      ``&``   and
 ``R``   which                                       ``T``   opens a statement ("said that")
+``=``   respectively                                ``~``   denied
+``1``   for the first time                          ``U``   to top a list
+``Z``   no other country                            ``q``   country, at the end of a Chinese phrase
 ``C``   summed over time                            ``H``   per person
 ``D``   per dollar                                  ``L``   with or without land use
 ``K``   by consumption                              ``Y``   year or years

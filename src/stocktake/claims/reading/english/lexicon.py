@@ -141,6 +141,7 @@ def _marks() -> list[Word]:
         word("X", r"\b(?:warming|temperatures?|degrees?|°C)\b", scope=True, warming=True),
         word("~", r"\b(?:den(?:y|ies|ied)|false|untrue|myths?|wrong(?:ly)?|incorrect(?:ly)?|debunk(?:s|ed)?|mistaken(?:ly)?|hoax|misleading|disput(?:e|es|ed)|doubts?|reject(?:s|ed) the claim)\b"),
         word("T", r"\b(?:that|said|says?|saying|argu(?:e|es|ed|ing)|show(?:s|ed|n|ing)?|found|finds|estimat(?:e|es|ed)s?|noted|notes|stress(?:es|ed)|adds|told|claim(?:s|ed|ing)|believes?|point(?:s|ed)? out|report(?:s|ed)?|reveal(?:s|ed)?|indicat(?:e|es|ed)|suggest(?:s|ed)?|warn(?:s|ed|ing)?|states?|stated|declared|according to|suggesting|showing|because|where|whereby|means|given that|recall(?:s|ed)|explain(?:s|ed)|acknowledg(?:e|es|ed)|the fact that|quotes?)\b"),
+        word("=", r"\brespectively\b"),
         word("R", r"\b(?:which|who|and which)\b"),
         word(";", r"[;:!?]|\.(?=\s|$)|\s[\u2013\u2014-]\s|\u2014|\b(?:while|whilst|whereas|although|though|but|yet|however|even as|even though|despite|after(?= (?:a|years|falling|rising|\w+ing))|when|as(?= (?:the (?:economy|country|pandemic)|economic|demand|coal|it|they))|due to|thanks to|following|driven by|led by|mainly|partly|largely|primarily|followed by|up from|down from|ahead of|in order to|so that|so|instead)\b|[\"\u201c\u201d()\[\]]"),
         word(",", r","),

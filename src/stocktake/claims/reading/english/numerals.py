@@ -59,8 +59,9 @@ _WORDED = (
 )
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = rf"(?P<number>{_DIGITS}|\b{_WORDED})"
-_TO = rf"(?:\s*(?:-|\u2013|\u2014|to|and)\s*(?P<number_high>{_DIGITS}|\b{_WORDED}))?"
+_TO = rf"(?:\s*(?:-|\u2013|\u2014|to)\s*(?P<number_high>{_DIGITS}|\b{_WORDED}))?"
 _PERCENT = r"\s*-?(?:%|\uff05|per[ -]?cents?\b|percents?\b|pct\b)"
+_BETWEEN = rf"\bbetween {_NUMBER}(?:{_PERCENT})? and (?P<number_high>{_DIGITS}|\b{_WORDED}){_PERCENT}"
 _FRACTION = (
     r"(?:(?P<count>\ban?|\bone|\btwo|\bthree|\bfour|\bfive|\bseven|\bnine)[- ]"
     r"(?P<part>thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|(?P<half>\bhalf))\b"
@@ -92,6 +93,7 @@ def words() -> list[Word]:
         word(
             "%", opening + _NUMBER + _TO + _PERCENT + "(?! points?| of (?:people|the population))", _percent
         ),
+        word("%", _BETWEEN, _between_percent),
         word("%", opening + _FRACTION, _fraction),
         word("%", opening + _IN, _in_all),
         word("N", opening + _NUMBER + _TO + _MASS, _mass),
@@ -137,6 +139,12 @@ def _figure(match: re.Match[str], unit: Unit, factor: float = 1.0) -> Figure:
             high=tidy(number(high)[0] * factor),
         )
     return Figure(tidy(value * factor), unit, comparison(match), tidy(step * factor), worded and value < 10)
+
+
+def _between_percent(match: re.Match[str]) -> Meaning:
+    low, step, _ = number(match.group("number"))
+    high = number(match.group("number_high"))[0]
+    return {"figure": Figure(min(low, high), Unit.PERCENT, Comparison.BETWEEN, step, high=max(low, high))}
 
 
 def _percent(match: re.Match[str]) -> Meaning:

@@ -55,7 +55,7 @@ def words() -> list[Word]:
             _years("base"),
         ),
         word("Y", rf"\b(?:in|during|for|of) (?:around |about |the year |roughly )?{_YEAR}\b", _years("at")),
-        word("Y", rf"\b(?:around|about|circa) {_YEAR}\b", _years("about")),
+        word("Y", rf"\b(?:around|about|circa) (?:the year )?{_YEAR}\b", _years("about")),
         word("Y", rf"\({_YEAR}\)", _years("at")),
         word("Y", rf"\b{_YEAR} (?=(?:emissions|greenhouse|CO2|carbon))", _years("at")),
         word("Y", rf"(?<=, ){_YEAR}\b", _years("at")),

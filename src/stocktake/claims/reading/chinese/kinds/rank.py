@@ -103,7 +103,7 @@ def patterns() -> tuple[Pattern, ...]:
             "中国和美国是全球排放量最大的两个国家",
         ),
         pattern(
-            r"W? (?P<count>n) (?P<what>M) b (?P<who>P)",
+            r"W? (?P<count>n) (?P<what>M) =? b (?P<who>P)",
             drafts.rank,
             "世界最大的三个排放国是中国、美国和印度",
         ),

@@ -44,6 +44,11 @@ def patterns() -> tuple[Pattern, ...]:
             "中国在全球二氧化碳排放总量中约占三分之一",
         ),
         pattern(
+            r"(?P<who>P) = S (?P<whole>[AW]) (?P<list>% (?: [,&]+ % )+)",
+            drafts.shares_in_turn,
+            "中国和美国分别占全球碳排放的31%和13%",
+        ),
+        pattern(
             r"(?<=[,;&]) &? (?P<value>%) c (?P<who>P)",
             drafts.share,
             "全球碳排放的30%来自中国，14%来自美国",

@@ -19,6 +19,11 @@ def patterns() -> tuple[Pattern, ...]:
             "China accounts for 30 % of global emissions",
         ),
         pattern(
+            r"(?P<who>P) [Se] (?P<list>% (?: [,&]+ % )+) o (?P<whole>[AEG]) ,? =",
+            drafts.shares_in_turn,
+            "China and the US account for 31 % and 13 % of global emissions respectively",
+        ),
+        pattern(
             r"(?<=[,;&]) &? (?P<value>%) c (?P<who>P)",
             drafts.share,
             "30 % of global emissions come from China, and 13 % from the US",
