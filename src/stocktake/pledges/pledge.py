@@ -31,6 +31,7 @@ class Kind(StrEnum):
 
 CONDITIONS = ("unconditional", "conditional", "mixed", "unclear")
 LAND_USE = ("net", "included", "excluded", "unclear", "")
+BASE_LAND_USE = ("", "excluded")
 STATUSES = ("active", "archived", "withdrawn", "announced", "superseded")
 ROLES = ("headline", "alternative_form", "supplementary")
 UNITS = (
@@ -76,6 +77,7 @@ class Pledge:
     quantity   : what is counted where it is not all emissions
     gases      : ``all``, a list parted by blanks, ``unclear`` or ``not checked``
     land_use   : ``net`` and ``included`` count it in, ``excluded`` not
+    base_land_use : ``excluded`` where a target with land use is set against a base year without (gross-net)
     metric     : such as AR5GWP100, empty where not stated or not read
     submitted  : ISO date, year and month where the day is unknown
     role       : ``headline`` targets are compared; the others never added to them
@@ -95,6 +97,7 @@ class Pledge:
     conditional: str = "unclear"
     gases: str = "not checked"
     land_use: str = "unclear"
+    base_land_use: str = ""
     metric: str = ""
     status: str = "active"
     submitted: str = ""

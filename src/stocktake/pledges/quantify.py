@@ -122,12 +122,19 @@ def _axes(pledge: Pledge, context: Context) -> list[Axis]:
         )
     if pledge.kind is Kind.REDUCTION_FROM_PEAK:
         axes.append(Axis(PEAK, (HIGHEST, LAST_YEAR, OWN_2030), HIGHEST, "the peak seen so far"))
-    if pledge.unit == "Mt" and pledge.kind in (Kind.LEVEL, Kind.REDUCTION_FROM_BAU):
-        stated = (pledge.metric,) if pledge.metric in METRICS else METRICS[:3]
+    if _has_stated_mass(pledge):
+        stated = (pledge.metric,) if pledge.metric else METRICS[:3]
         axes.append(Axis(METRIC, stated, stated[0], "the metric stated, else the latest"))
     if pledge.party in context.with_baseline:
         axes.append(Axis(HOT_AIR, (AS_PLEDGED, NO_HOT_AIR), AS_PLEDGED, "the pledge as it was made"))
     return axes
+
+
+def _has_stated_mass(pledge: Pledge) -> bool:
+    """Whether a mass of the statement, weighed by its own metric, is in the answer."""
+    if pledge.kind in (Kind.LEVEL, Kind.REDUCTION_FROM_BAU) and pledge.unit == "Mt":
+        return True
+    return bool(pledge.base_level) and (pledge.kind in _FROM_DATA or pledge.kind is Kind.REDUCTION_FROM_BAU)
 
 
 _WHY_BOUNDARY = {
@@ -172,7 +179,7 @@ def _level(pledge: Pledge, context: Context, picked: Choices) -> float:
 def _from_bau(pledge: Pledge, context: Context, picked: Choices) -> float:
     if picked[BAU] == STATED:
         assert pledge.base_level is not None
-        usual = pledge.base_level
+        usual = pledge.base_level * context.metric_ratio(pledge.party, picked[METRIC])
     else:
         scenario = {SSP1: "SSP1BL", SSP5: "SSP5BL"}[picked[BAU]]
         # business as usual leaves land use as it is
@@ -243,9 +250,9 @@ def _base(pledge: Pledge, context: Context, picked: Choices) -> tuple[float, flo
         raise Absent("The statement does not say its base year")
     if picked[BASE_DATA] == STATED:
         assert pledge.base_level is not None
-        return pledge.base_level, 0.0
+        return pledge.base_level * context.metric_ratio(pledge.party, picked[METRIC]), 0.0
     base = context.emissions(picked[BASE_DATA], pledge.party, pledge.base_year)
-    if picked[BOUNDARY] == OUTSIDE:
+    if picked[BOUNDARY] == OUTSIDE or pledge.base_land_use == "excluded":
         return base, 0.0
     return base, context.land_use(pledge.party, pledge.base_year, picked[LAND_DATA])
 

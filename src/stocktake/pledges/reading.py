@@ -8,14 +8,15 @@ needed column, is refused as a whole. It takes text and gives objects; opening t
 from __future__ import annotations
 
 import csv
-import re
+import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from stocktake.errors import BadFile, BadInput, StocktakeError, UnknownGas, UnknownMetric, nearest
-from stocktake.gases import gas_named
-from stocktake.gases.baskets import BASKETS
+from stocktake.errors import BadFile, BadInput, StocktakeError, nearest
+from stocktake.pledges.checking import ANYTHING, Known, Wrong, check, check_against, no_contradiction
 from stocktake.pledges.pledge import (
+    BASE_LAND_USE,
     CONDITIONS,
     FIELDS,
     LAND_USE,
@@ -27,18 +28,16 @@ from stocktake.pledges.pledge import (
     Pledge,
 )
 
-EARLIEST_NET_ZERO = 2025
-METRIC = re.compile(r"^(SAR|AR[456])(GWP|GTP)(20|100|500)$")
-DATE = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
-GAS_WORDS = frozenset(
-    {"all", "unclear", "not checked", "", "all but biogenic CH4", "F-gases", "HFCs", "PFCs"}
-)
+if TYPE_CHECKING:
+    import yaml
+
 _NUMBERS = {"low", "high", "base_level"}
 _YEARS = {"target_year", "base_year"}
 _CLOSED: Mapping[str, tuple[str, ...]] = {
     "kind": tuple(kind.value for kind in Kind),
     "conditional": CONDITIONS,
     "land_use": LAND_USE,
+    "base_land_use": BASE_LAND_USE,
     "status": STATUSES,
     "role": ROLES,
     "unit": (*UNITS, ""),
@@ -73,11 +72,12 @@ class Refused:
 
 @dataclass(frozen=True)
 class Cell:
-    """One value as text, with its place in the file."""
+    """One value as text, with its place in the file, and what is wrong with it where it is no text."""
 
     text: str
     line: int
     column: int
+    error: StocktakeError | None = None
 
 
 @dataclass(frozen=True)
@@ -88,28 +88,19 @@ class Read:
     refused: tuple[Refused, ...]
 
 
-class _At(Exception):
-    """An error in one field."""
-
-    def __init__(self, field: str, error: StocktakeError) -> None:
-        self.field = field
-        self.error = error
-        super().__init__(field)
-
-
-def read_csv(text: str, file: str) -> Read:
+def read_csv(text: str, file: str, known: Known = ANYTHING) -> Read:
     """Pledges of a CSV text with a header line; columns are the fields of ``Pledge``."""
     lines = list(csv.reader(_lines(text)))
     if not text.strip():
         raise BadFile(f"{file} is empty", f"A header with {', '.join(REQUIRED)} was wanted")
     header = [name.strip() for name in lines[0]]
     _check_header(header, file)
-    return _read(_csv_rows(text, header, file), file)
+    return _read(_csv_rows(text, header, file), file, known)
 
 
-def read_yaml(text: str, file: str) -> Read:
+def read_yaml(text: str, file: str, known: Known = ANYTHING) -> Read:
     """Pledges of a YAML text: a list of mappings with the fields of ``Pledge``."""
-    return _read(_yaml_rows(text, file), file)
+    return _read(_yaml_rows(text, file), file, known)
 
 
 def _check_header(header: list[str], file: str) -> None:
@@ -139,15 +130,15 @@ def _csv_rows(text: str, header: list[str], file: str) -> Iterator[dict[str, Cel
     start = reader.line_num + 1
     for row in reader:
         if any(cell.strip() for cell in row):
-            if len(row) > len(header):
-                raise BadFile(
-                    f"{file}, line {start} has {len(row)} values", f"The header has {len(header)} columns"
-                )
             padded = [*row, *[""] * (len(header) - len(row))]
-            yield {
+            cells = {
                 name: Cell(cell.strip(), start, place + 1)
-                for place, (name, cell) in enumerate(zip(header, padded, strict=True))
+                for place, (name, cell) in enumerate(zip(header, padded, strict=False))
             }
+            if len(row) > len(header):
+                error = BadInput(f"There are {len(row)} values", f"The header has {len(header)} columns")
+                cells["id"] = replace(cells["id"], error=error)
+            yield cells
         start = reader.line_num + 1
 
 
@@ -164,22 +155,34 @@ def _yaml_rows(text: str, file: str) -> Iterator[dict[str, Cell]]:
         raise BadFile(f"{file} is no list", "A list of pledges (`- id: ...`) was wanted")
     for entry in tree.value:
         line = entry.start_mark.line + 1
-        if not isinstance(entry, yaml.MappingNode):
-            raise BadFile(f"{file}, line {line} is no mapping", "Each pledge is a mapping of fields")
         row: dict[str, Cell] = {}
-        for key, value in entry.value:
-            spot = (value.start_mark.line + 1, value.start_mark.column + 1)
-            if key.value not in FIELDS:
-                raise BadFile(
-                    f"{file}, line {spot[0]} has an unknown field '{key.value}'",
-                    nearest=nearest(key.value, FIELDS),
-                )
-            row[key.value] = Cell(str(value.value).strip(), *spot)
-        row.setdefault("id", Cell("", line, 1))
+        if isinstance(entry, yaml.MappingNode):
+            for key, value in entry.value:
+                name = str(key.value)
+                row[name] = _yaml_cell(name, value, row.get(name))
+            row.setdefault("id", Cell("", line, 1))
+        else:
+            row["id"] = Cell("", line, 1, BadInput("This is no mapping", "A pledge is a mapping of fields"))
         yield row
 
 
-def _read(rows: Iterable[dict[str, Cell]], file: str) -> Read:
+def _yaml_cell(name: str, value: yaml.Node, before: Cell | None) -> Cell:
+    """The value of a field; with an error where there is no such field, or it stands there twice."""
+    line, column = value.start_mark.line + 1, value.start_mark.column + 1
+    error: StocktakeError | None = None
+    if name not in FIELDS:
+        error = BadInput(
+            f"'{name}' is no field", f"Known are {', '.join(FIELDS)}", nearest=nearest(name, FIELDS)
+        )
+    elif before is not None:
+        error = BadInput(f"'{name}' stands here a second time", f"The first is in line {before.line}")
+    elif not isinstance(value.value, str):
+        error = BadInput(f"'{name}' has more than one value", "One value was wanted")
+    empty = error is not None or value.tag == "tag:yaml.org,2002:null"
+    return Cell("" if empty else value.value.strip(), line, column, error)
+
+
+def _read(rows: Iterable[dict[str, Cell]], file: str, known: Known) -> Read:
     pledges: list[Pledge] = []
     refused: list[Refused] = []
     first_line: dict[str, int] = {}
@@ -187,23 +190,27 @@ def _read(rows: Iterable[dict[str, Cell]], file: str) -> Read:
     for row in rows:
         name = row["id"].text
         try:
+            if name and name in first_line:
+                raise Wrong("id", BadInput(f"'{name}' is already the id of line {first_line[name]}"))
+            first_line[name] = row["id"].line
             pledge = _pledge(row)
-            if pledge.id in first_line:
-                raise _At("id", BadInput(f"'{pledge.id}' is already the id of line {first_line[pledge.id]}"))
-            _no_contradiction(pledge, said)
-        except _At as at:
+            check_against(pledge, known)
+            no_contradiction(pledge, said)
+        except Wrong as at:
             cell = row.get(at.field, row["id"])
             refused.append(Refused(name, file, cell.line, cell.column, at.field, at.error))
             continue
-        first_line[pledge.id] = row["id"].line
         pledges.append(pledge)
     return Read(tuple(pledges), tuple(refused))
 
 
 def _pledge(row: Mapping[str, Cell]) -> Pledge:
+    for name, cell in row.items():
+        if cell.error is not None:
+            raise Wrong(name, cell.error)
     for name in REQUIRED:
         if name not in row or not row[name].text:
-            raise _At(name, BadInput(f"The field '{name}' is empty"))
+            raise Wrong(name, BadInput(f"The field '{name}' is empty"))
     values: dict[str, object] = {}
     for name, cell in row.items():
         if name in _NUMBERS | _YEARS:
@@ -214,7 +221,7 @@ def _pledge(row: Mapping[str, Cell]) -> Pledge:
             values[name] = cell.text
     values["kind"] = Kind(str(values["kind"]))
     pledge = Pledge(**values)  # type: ignore[arg-type]
-    _check(pledge)
+    check(pledge)
     return pledge
 
 
@@ -222,10 +229,13 @@ def _number(name: str, text: str) -> float | int | None:
     if not text:
         return None
     try:
-        return int(text) if name in _YEARS else float(text)
+        value = int(text) if name in _YEARS else float(text)
+        if not math.isfinite(value):
+            raise ValueError(text)
+        return value
     except ValueError:
         wanted = "a year" if name in _YEARS else "a number"
-        raise _At(name, BadInput(f"'{text}' is not {wanted}")) from None
+        raise Wrong(name, BadInput(f"'{text}' is not {wanted}")) from None
 
 
 def _one_of(name: str, text: str) -> str:
@@ -233,60 +243,7 @@ def _one_of(name: str, text: str) -> str:
     if text in known:
         return text
     shown = [word for word in known if word]
-    raise _At(
+    raise Wrong(
         name,
         BadInput(f"'{text}' is no {name}", f"Known are {', '.join(shown)}", nearest=nearest(text, shown)),
     )
-
-
-def _check(pledge: Pledge) -> None:
-    """What one pledge must fulfil by itself."""
-    if pledge.kind is Kind.NET_ZERO and pledge.target_year < EARLIEST_NET_ZERO:
-        raise _At(
-            "target_year", BadInput(f"Net zero in {pledge.target_year} lies before {EARLIEST_NET_ZERO}")
-        )
-    if pledge.submitted and not DATE.match(pledge.submitted):
-        raise _At("submitted", BadInput(f"'{pledge.submitted}' is no date", "A date is written 2025-11-03"))
-    if pledge.submitted and pledge.target_year < int(pledge.submitted[:4]):
-        raise _At(
-            "target_year",
-            BadInput(f"The target year {pledge.target_year} lies before the date {pledge.submitted}"),
-        )
-    if pledge.base_year is not None and pledge.base_year >= pledge.target_year:
-        raise _At(
-            "base_year", BadInput(f"The base year {pledge.base_year} is not before {pledge.target_year}")
-        )
-    if pledge.low is not None and pledge.unit == "%" and not -1000 < pledge.low <= 200:
-        raise _At("low", BadInput(f"A cut of {pledge.low:g} % cannot be meant"))
-    _check_gases(pledge)
-
-
-def _check_gases(pledge: Pledge) -> None:
-    if pledge.metric and not METRIC.match(pledge.metric):
-        raise _At("metric", UnknownMetric(f"'{pledge.metric}' is no metric", "A metric is written AR5GWP100"))
-    if pledge.gases in GAS_WORDS:
-        return
-    for word in pledge.gases.split():
-        if word in GAS_WORDS or word.casefold() in BASKETS:
-            continue
-        try:
-            gas_named(word)
-        except UnknownGas as error:
-            raise _At("gases", error) from None
-
-
-def _no_contradiction(pledge: Pledge, said: dict[tuple[object, ...], Pledge]) -> None:
-    """Two headline targets of one submission for the same year, condition and kind must not differ."""
-    if pledge.role != "headline" or pledge.kind in (Kind.SECTOR, Kind.NON_EMISSION):
-        return
-    key = (pledge.party, pledge.target_year, pledge.conditional, pledge.kind, pledge.submitted)
-    other = said.setdefault(key, pledge)
-    if other is not pledge and (other.low, other.high, other.unit) != (pledge.low, pledge.high, pledge.unit):
-        raise _At(
-            "low",
-            BadInput(
-                f"'{pledge.id}' contradicts '{other.id}'",
-                f"{pledge.party} cannot have two headline targets of one kind for {pledge.target_year}",
-                next_step="Make one of them an alternative_form or supplementary",
-            ),
-        )

@@ -278,7 +278,7 @@ def read_present_warming() -> float:
 
 def read_pledge_file(path: Path) -> Read:
     """Pledges of a user's CSV or YAML file; bad ones are refused with line and column, the others kept."""
-    from stocktake.pledges import read_csv, read_yaml
+    from stocktake.pledges import Known, read_csv, read_yaml
 
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -289,7 +289,14 @@ def read_pledge_file(path: Path) -> Read:
             f"{path} cannot be read: {error}", "A CSV or YAML file of pledges was wanted"
         ) from error
     reader = read_yaml if path.suffix.lower() in (".yaml", ".yml") else read_csv
-    return reader(text, path.name)
+    return reader(text, path.name, Known(_parties(), int(KNOWN_UNTIL[:4])))
+
+
+def _parties() -> frozenset[str]:
+    """Codes that a Party of a user's file may have."""
+    from stocktake import sources
+
+    return frozenset((*sources.read_places().countries, "EU"))
 
 
 def levels_of_2021() -> tuple[Pledge, ...]:

@@ -119,3 +119,25 @@ def test_the_widest_ambiguity_comes_first(context):
     item = pledge(Kind.REDUCTION_FROM_BASE, 10.0, base="year", base_year=1990, high=60.0, land_use="unclear")
     widths = [band["width"] for band in quantify(item, context()).keys["ambiguity"].values()]
     assert widths == sorted(widths, reverse=True)
+
+
+def test_gross_net_leaves_land_use_out_of_the_base_year_alone(value):
+    told = {"base": "year", "base_year": 1990, "land_use": "net"}
+    # net-net (200 - 10) * 0.6, gross-net 200 * 0.6; the sink of recent years is 20 in both
+    assert value(pledge(Kind.REDUCTION_FROM_BASE, 40.0, **told)) == pytest.approx(134)
+    gross = pledge(Kind.REDUCTION_FROM_BASE, 40.0, **told, base_land_use="excluded")
+    assert value(gross) == pytest.approx(140)
+
+
+@pytest.mark.parametrize(
+    ("kind", "base"), [(Kind.REDUCTION_FROM_BASE, "year"), (Kind.REDUCTION_FROM_BAU, "bau")]
+)
+def test_a_stated_base_is_weighed_by_its_own_metric(value, kind, base):
+    told = {"base": base, "base_year": 1990 if base == "year" else None, "base_level": 300.0}
+    item = pledge(kind, 50.0, **told, metric="AR4GWP100")
+    assert value(item) == pytest.approx(150 * 500 / 490)
+
+
+def test_a_metric_without_a_basket_is_said_and_never_passed_over(context):
+    with pytest.raises(NoAnswer, match="AR6GWP20"):
+        quantify(pledge(Kind.LEVEL, 100.0, "Mt", metric="AR6GWP20"), context())

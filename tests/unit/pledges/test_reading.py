@@ -3,7 +3,7 @@
 import pytest
 
 from stocktake.errors import BadFile, UnknownGas, UnknownMetric
-from stocktake.pledges import Kind, read_csv, read_yaml
+from stocktake.pledges import Kind, Known, read_csv, read_yaml
 
 HEAD = "id,party,kind,target_year,low,high,unit,base_year,gases,metric,submitted,conditional"
 GOOD = "AAA.2030,AAA,reduction_from_base,2030,40,45,%,1990,all,AR5GWP100,2021-06-01,unconditional"
@@ -100,7 +100,71 @@ def test_yaml_says_the_same_as_csv_and_names_lines():
     assert (read.refused[0].line, read.refused[0].column) == (11, 16)
 
 
-@pytest.mark.parametrize("text", ["just words", "- a\n- b\n", "- id: A\n  partie: B\n", "- {id: A\n"])
+@pytest.mark.parametrize("text", ["just words", "- {id: A\n"])
 def test_yaml_that_is_no_list_of_pledges_is_refused(text):
     with pytest.raises(BadFile):
         read_yaml(text, "own.yaml")
+
+
+GOOD_YAML = "- id: Z\n  party: AAA\n  kind: level\n  target_year: 2030\n  low: 5\n  unit: Mt\n"
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ("- a\n", "no mapping"),
+        ("- id: A\n  partie: B\n", "no field"),
+        ("- id: A\n  party: B\n  party: C\n", "a second time"),
+        ("- id: A\n  party: [B, C]\n", "more than one value"),
+        ("- id: A\n  party: ~\n", "is empty"),
+    ],
+)
+def test_a_bad_entry_is_refused_with_its_line_and_the_others_are_read(entry, words):
+    read = read_yaml(entry + GOOD_YAML, "own.yaml")
+    (refused,) = read.refused
+    assert [pledge.id for pledge in read.pledges] == ["Z"]
+    assert words in refused.error.sentence() and refused.line <= 3
+
+
+def test_a_row_with_too_many_values_is_refused_alone():
+    read = read_csv(table(GOOD + ",more", row(id="BBB", party="BBB")), "own.csv")
+    assert [pledge.id for pledge in read.pledges] == ["BBB"] and "header" in read.refused[0].error.sentence()
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf"])
+def test_a_number_is_finite(number):
+    (refused,) = read_csv(table(row(low=number)), "own.csv").refused
+    assert refused.field == "low" and "not a number" in refused.error.sentence()
+
+
+@pytest.mark.parametrize("day", ["2021-02-30", "2021-13", "2021-00-01"])
+def test_a_date_is_in_the_calendar(day):
+    (refused,) = read_csv(table(row(submitted=day)), "own.csv").refused
+    assert refused.field == "submitted"
+
+
+def test_what_is_known_of_the_world_is_held_against_a_file():
+    known = Known(("AAA", "BBB"), 2026)
+    read = read_csv(
+        table(GOOD, row(id="X", party="AAB"), row(id="Y", target_year="2020", submitted="")), "own.csv", known
+    )
+    party, year = read.refused
+    assert party.field == "party" and "AAA" in party.error.nearest
+    assert year.field == "target_year" and "past" in year.error.sentence()
+
+
+def test_targets_of_two_kinds_for_one_year_contradict_each_other():
+    (refused,) = read_csv(
+        table(GOOD, row(id="X", kind="level", unit="Mt", low="5", high="5")), "o.csv"
+    ).refused
+    assert "contradicts" in refused.error.sentence()
+
+
+def test_a_condition_cannot_ask_for_less():
+    (refused,) = read_csv(table(GOOD, row(id="X", conditional="conditional", high="42")), "o.csv").refused
+    assert "asks less" in refused.error.sentence()
+
+
+def test_an_id_counts_even_where_its_first_pledge_is_refused():
+    read = read_csv(table(row(kind="wrong"), row(party="BBB")), "own.csv")
+    assert not read.pledges and [item.field for item in read.refused] == ["kind", "id"]
