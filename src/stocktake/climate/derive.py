@@ -117,6 +117,7 @@ def _gas_parameters(ensemble: Ensemble, gas: Gas, layout: Layout) -> GasParamete
     g1 = np.ones(1) if gas.methane else ensemble.value("g1", gas.place)
     return GasParameters(
         partition=tuple(partition[box] for box in gas.boxes),
+        lifetime=tuple(lifetime[box] for box in gas.boxes),
         inverse_lifetime=tuple(1.0 / lifetime[box] for box in gas.boxes),
         baseline_emissions=of("baseline_emissions"),
         baseline_concentration=of("baseline_concentration"),
@@ -126,7 +127,7 @@ def _gas_parameters(ensemble: Ensemble, gas: Gas, layout: Layout) -> GasParamete
         iirf_temperature=of("iirf_temperature"),
         iirf_airborne=of("iirf_airborne"),
         log_g0=np.nan_to_num(logarithm_of_g0(of("g0"), g1, of("iirf_0"))),
-        g1=g1,
+        inverse_g1=1.0 / g1,
         chlorine_weight=chlorine(ensemble, gas.place) if gas.place in layout.halogens else np.zeros(1),
     )
 

@@ -26,7 +26,7 @@ from stocktake.climate.arrays import Numbers
 from stocktake.climate.derive import Derived, derive
 from stocktake.climate.ensemble import Ensemble
 from stocktake.climate.equations.greenhouse_law import GreenhouseLaw
-from stocktake.climate.equations.year import Members, State, Told, year
+from stocktake.climate.equations.year import Members, State, Told, breathe, warm
 from stocktake.climate.layout import Layout, lay_out, refuse_lone_gases, responding_places
 from stocktake.climate.physics import Physics
 from stocktake.climate.precision import Precision, working_in
@@ -98,7 +98,7 @@ class Engine:
         lanes = lanes or (LANES_PER_BLOCK if on_cpu else LANES_ON_ACCELERATOR)
         blocks = list(self._blocks(given.emissions.shape[0], workers, lanes))
         results = _mapped(partial(self._run_block, given, start), blocks, workers)
-        return _joined(results, blocks, start, given.emissions.shape[0], len(self.ensemble))
+        return _joined(results, blocks, given.emissions.shape[0], len(self.ensemble))
 
     def _blocks(self, scenarios: int, workers: int, lanes: int) -> Iterator[Block]:
         """Blocks of equal shape; the last ones overlap their neighbours rather than be smaller."""
@@ -177,19 +177,63 @@ def simulate(
     returns : name to (year, scenario, member), at the years' ends; what drove the scenarios where wanted;
               and the state at the end
     """
+    raw, driven, end = _through_the_years(
+        given, start, parameters, members, layout, physics, wants, selectors, remember=remember
+    )
+    ends = {f"layer {number}": heat for number, heat in enumerate(end.members.heat[1:])}
+    ends["felt"] = end.members.heat[0]
+    told = {
+        name: jnp.concatenate([array[1:], ends[name][None]]) if name in ends else array
+        for name, array in raw.items()
+    }
+    return told, driven, end
+
+
+def _through_the_years(
+    given: Given,
+    start: Start,
+    parameters: ScenarioParameters,
+    members: Members,
+    layout: Layout,
+    physics: Physics,
+    wants: frozenset[str],
+    selectors: Selectors,
+    *,
+    remember: bool = True,
+) -> tuple[dict[str, Numbers], Drivers | None, Start]:
+    """The same as ``simulate``, but layers and felt forcing stand at the years' starts.
+
+    The loop is set half a year off: it begins with the ocean taking up the forcing of the year before. So
+    the forcing passes from one turn of the loop to the next as a number; within a turn the compiler would
+    work it out anew for each of the four numbers that it moves (a quarter of the time).
+    """
     told, scenario_end = drivers(given, parameters, start.scenario, layout)
     breath = air(told, given, parameters, members, layout, selectors, physics.greenhouse)
+    first = jnp.arange(breath.forcing.shape[0]) == 0
+    noise = breath.noise
+    before = None if noise is None else tuple(jnp.roll(part, 1, axis=0) for part in noise)
 
-    def one_year(state: State, now: Any) -> tuple[State, dict[str, Numbers]]:
-        after, said = year(state, now, members, layout, physics.greenhouse)
-        return after, _noted(after, said, layout, wants)
+    def one_turn(carried: Any, now: Any) -> tuple[Any, dict[str, Numbers]]:
+        state, pending = carried
+        year_now, is_first, noise_before = now
+        taken = warm(state.heat, pending, members, noise_before)
+        heat = tuple(jnp.where(is_first, old, new) for old, new in zip(state.heat, taken, strict=True))
+        after, forcing, said = breathe(
+            state._replace(heat=heat), year_now, members, layout, physics.greenhouse
+        )
+        return (after, forcing), _noted(after, said, layout, wants)
 
-    end, yearly = lax.scan(one_year if remember else jax.checkpoint(one_year), start.members, breath)
+    nothing = jnp.zeros_like(start.members.heat[0])
+    turns = (breath, first, before)
+    loop = one_turn if remember else jax.checkpoint(one_turn)
+    (last, pending), yearly = lax.scan(loop, (start.members, nothing), turns)
+    final = None if noise is None else tuple(part[-1] for part in noise)
+    end = last._replace(heat=warm(last.heat, pending, members, final))
     return yearly, told if "drivers" in wants else None, Start(scenario_end, end)
 
 
 def _noted(after: State, said: Told, layout: Layout, wants: frozenset[str]) -> dict[str, Numbers]:
-    """What is kept of a year, (scenario, member) each; named by variable and place."""
+    """What is kept of a year, (scenario, member) each; named by variable and place. Heat is the start's."""
     shape = after.heat[1].shape
     noted = {"layer 0": after.heat[1]}
     if "layers" in wants:
@@ -216,7 +260,7 @@ def _noted(after: State, said: Told, layout: Layout, wants: frozenset[str]) -> d
 def _program(
     layout: Layout, physics: Physics, wants: frozenset[str], selectors: Selectors
 ) -> Callable[..., tuple[dict[str, Numbers], Drivers | None, Start]]:
-    block = partial(simulate, layout=layout, physics=physics, wants=wants, selectors=selectors)
+    block = partial(_through_the_years, layout=layout, physics=physics, wants=wants, selectors=selectors)
     return jax.jit(block, compiler_options=_CPU_OPTIONS if jax.default_backend() == "cpu" else None)
 
 
@@ -253,18 +297,16 @@ def _mapped(function: Callable, items: Sequence, workers: int) -> list:
         return list(pool.map(function, items))
 
 
-def _joined(
-    results: Sequence[Outcome], blocks: Sequence[Block], start: Start, scenarios: int, members: int
-) -> Outcome:
-    """Blocks side by side; what is part of the state gets its first edge in front."""
+def _joined(results: Sequence[Outcome], blocks: Sequence[Block], scenarios: int, members: int) -> Outcome:
+    """Blocks side by side; what is part of the state gets its last edge behind."""
 
-    def by_lane(leaves: Sequence[np.ndarray], first: np.ndarray | None = None) -> np.ndarray:
-        edges = 0 if first is None else 1
-        whole = np.empty((*_longer(leaves[0].shape[:-2], edges), scenarios, members), leaves[0].dtype)
-        if first is not None:
-            whole[0] = first
+    def by_lane(leaves: Sequence[np.ndarray], last: np.ndarray | None = None) -> np.ndarray:
+        years, edges = leaves[0].shape[0], 0 if last is None else 1
+        whole = np.empty((years + edges, scenarios, members), leaves[0].dtype)
         for leaf, block in zip(leaves, blocks, strict=True):
-            whole[edges:, block.scenarios, block.members] = leaf
+            whole[:years, block.scenarios, block.members] = leaf
+        if last is not None:
+            whole[-1] = last
         return whole
 
     def at_end(*leaves: np.ndarray) -> np.ndarray:
@@ -277,25 +319,21 @@ def _joined(
             whole[(slice(None),) * axis + (block.scenarios,)] = leaf
         return whole
 
-    heat = start.members.heat
-    firsts = {"felt": heat[0], **{f"layer {number}": layer for number, layer in enumerate(heat[1:])}}
-    told = {
-        name: by_lane([result.told[name] for result in results], firsts.get(name)) for name in results[0].told
-    }
     tree = jax.tree.map
+    end = tree(at_end, *(result.end.members for result in results))
+    lasts = {"felt": end.heat[0], **{f"layer {number}": layer for number, layer in enumerate(end.heat[1:])}}
+    told = {
+        name: by_lane([result.told[name] for result in results], lasts.get(name)) for name in results[0].told
+    }
     drove = [result.drivers for result in results]
     return Outcome(
         told,
         None if drove[0] is None else tree(partial(by_scenario, 1), *drove),
         Start(
             tree(partial(by_scenario, 0), *(result.end.scenario for result in results)),
-            tree(at_end, *(result.end.members for result in results)),
+            end,
         ),
     )
-
-
-def _longer(shape: tuple[int, ...], more: int) -> tuple[int, ...]:
-    return (shape[0] + more, *shape[1:])
 
 
 def _box_count(ensemble: Ensemble) -> int:

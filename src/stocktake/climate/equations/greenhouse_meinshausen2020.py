@@ -34,7 +34,7 @@ def greenhouse_forcing(
     # the parabola in C rises from C0 to its peak at C0 - b1 / 2 a1 and stays there
     above = jnp.clip(C - C0, 0.0, -b1 / (2.0 * a1))
     alpha = d1 + above * (b1 + a1 * above) + c1 * root_N
-    co2_forcing = alpha * jnp.log(C / C0)
+    co2_forcing = alpha * (jnp.log(C) - jnp.log(C0))
     n2o_forcing = (a2 * root_C + b2 * root_N + c2 * root_M + d2) * (root_N - jnp.sqrt(N0))
     ch4_forcing = (a3 * root_M + b3 * root_N + d3) * (root_M - jnp.sqrt(M0))
     return co2_forcing, ch4_forcing, n2o_forcing

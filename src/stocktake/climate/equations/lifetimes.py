@@ -40,19 +40,19 @@ def integrated_airborne_fraction(
     )
 
 
-def lifetime_scaling(iirf: Numbers, log_g0: Numbers, g1: Numbers) -> Numbers:
+def lifetime_scaling(iirf: Numbers, log_g0: Numbers, inverse_g1: Numbers) -> Numbers:
     """Factor on all lifetimes of a gas; the integrated airborne fraction is held at 100 years or below.
 
-    iirf   : years
-    log_g0 : of ``logarithm_of_g0``
-    g1     : years
+    iirf       : years
+    log_g0     : of ``logarithm_of_g0``
+    inverse_g1 : per year, one by g1
 
     alpha = g0 exp(min(iIRF, 100) / g1)
 
     ``fair`` 2.2 selects by ``(iIRF > 100)`` and ``(iIRF < 100)``, so at exactly 100 its factor falls to
     g0. Here the function is continuous; both agree everywhere else.
     """
-    return jnp.exp(jnp.minimum(iirf, LONGEST_IIRF) / g1 + log_g0)
+    return jnp.exp(jnp.minimum(iirf, LONGEST_IIRF) * inverse_g1 + log_g0)
 
 
 def logarithm_of_g0(g0: np.ndarray, g1: np.ndarray, iirf_0: np.ndarray) -> np.ndarray:

@@ -43,6 +43,7 @@ class GasParameters(NamedTuple):
     """Parameters of one responsive gas, each (member,) or (1,); boxes in tuples."""
 
     partition: tuple[Numbers, ...]
+    lifetime: tuple[Numbers, ...]
     inverse_lifetime: tuple[Numbers, ...]
     baseline_emissions: Numbers
     baseline_concentration: Numbers
@@ -52,7 +53,7 @@ class GasParameters(NamedTuple):
     iirf_temperature: Numbers
     iirf_airborne: Numbers
     log_g0: Numbers
-    g1: Numbers
+    inverse_g1: Numbers
     chlorine_weight: Numbers
 
 
@@ -121,6 +122,21 @@ def year(
     state: State, air: Air, members: Members, layout: Layout, greenhouse: GreenhouseLaw
 ) -> tuple[State, Told]:
     """The state a year later, and what happened on the way."""
+    after, forcing, told = breathe(state, air, members, layout, greenhouse)
+    return after._replace(heat=warm(state.heat, forcing, members, air.noise)), told
+
+
+def warm(
+    heat: tuple[Numbers, ...], forcing: Numbers, members: Members, noise: tuple[Numbers, ...] | None
+) -> tuple[Numbers, ...]:
+    """The last part of a year: the ocean takes up heat; heat as in ``State``, forcing with efficacies."""
+    return energy_balance.step(heat, forcing, members.after, members.push, noise)
+
+
+def breathe(
+    state: State, air: Air, members: Members, layout: Layout, greenhouse: GreenhouseLaw
+) -> tuple[State, Numbers, Told]:
+    """The first parts of a year: lifetimes, gases, forcing (W m-2, with efficacies). Heat is as it was."""
     surface = state.heat[1]
     before = concentrations(state, members, layout, air.chlorine_start)
 
@@ -129,9 +145,12 @@ def year(
         factor = _scaling(number, gas, state, air, members, layout, before)
         parameters = members.gases[number]
         slowing = 1.0 / factor
-        rates = [slowing * inverse for inverse in parameters.inverse_lifetime]
-        excess = _excess_emissions(number, gas, state, air, parameters, rates)
-        boxes.append(gas_boxes.step(state.boxes[number], excess, parameters.partition, rates, gas.slow))
+        lifetimes = [
+            (slowing * inverse, factor * years)
+            for inverse, years in zip(parameters.inverse_lifetime, parameters.lifetime, strict=True)
+        ]
+        excess = _excess_emissions(number, gas, state, air, parameters, lifetimes)
+        boxes.append(gas_boxes.step(state.boxes[number], excess, parameters.partition, lifetimes, gas.slow))
         scaling.append(factor)
         emitted.append(excess + parameters.baseline_emissions)
         before_now = state.cumulative[number]
@@ -148,7 +167,6 @@ def year(
     for coefficient, concentration in zip(members.linear, responding.values(), strict=True):
         forcing = forcing + coefficient * concentration
 
-    heat = energy_balance.step(state.heat, forcing, members.after, members.push, air.noise)
     told = Told(
         tuple(emitted),
         tuple(scaling),
@@ -157,7 +175,7 @@ def year(
         tuple(responding.values()),
         ghg,
     )
-    return after._replace(heat=heat), told
+    return after, forcing, told
 
 
 def concentrations(
@@ -215,11 +233,16 @@ def _scaling(
         airborne,
         surface,
     )
-    return lifetime_scaling(iirf, parameters.log_g0, parameters.g1)
+    return lifetime_scaling(iirf, parameters.log_g0, parameters.inverse_g1)
 
 
 def _excess_emissions(
-    number: int, gas: Gas, state: State, air: Air, parameters: GasParameters, rates: list[Numbers]
+    number: int,
+    gas: Gas,
+    state: State,
+    air: Air,
+    parameters: GasParameters,
+    lifetimes: list[tuple[Numbers, Numbers]],
 ) -> Numbers:
     """The year's emissions above baseline: given, or such that the given concentration is met."""
     if not gas.inverse:
@@ -227,7 +250,9 @@ def _excess_emissions(
     wanted = (
         air.concentration[number] - parameters.baseline_concentration
     ) / parameters.concentration_per_emission
-    return gas_boxes.emissions_that_give(wanted, state.boxes[number], parameters.partition, rates, gas.slow)
+    return gas_boxes.emissions_that_give(
+        wanted, state.boxes[number], parameters.partition, lifetimes, gas.slow
+    )
 
 
 def _greenhouse(
