@@ -12,10 +12,12 @@ from dataclasses import replace
 import xarray as xr
 
 from stocktake import assessment, attribution, climate, inventory, pathways, sources
+from stocktake.assessment.budgets import LIMITS, Family, check_since
 from stocktake.assessment.past import warming_to_date
-from stocktake.dims import MEMBER, YEAR
+from stocktake.dims import MEMBER, SCENARIO, YEAR
 from stocktake.findings import Finding
 from stocktake.pathways.rules import DEFAULT, Rules
+from stocktake.pathways.to_zero import co2_alone, to_net_zero
 from stocktake.report import Comparison, Stocktake
 from stocktake.sources import promised
 from stocktake.sources.published import read_published
@@ -25,6 +27,7 @@ STEPS = ("inventories", "pathways", "warming", "attribution", "assessment")
 QUANTILES = (0.05, 0.17, 0.5, 0.83, 0.95)
 GOALS = ("1.5", "2")
 GAP_YEAR = 2030
+BUDGET_SINCE = 2025
 
 
 def take_stock(say: Say = lambda step: None) -> Stocktake:
@@ -53,7 +56,7 @@ def take_stock(say: Say = lambda step: None) -> Stocktake:
         for goal in GOALS
         for row in assessment.gap(futures, projection.temperature, goal=goal, year=GAP_YEAR)
     ]
-    return contents(world, futures, projection, (*answers, *caused, *past, *outlook, *gaps))
+    return contents(world, futures, projection, (*answers, *caused, *past, *outlook, *gaps, *budgets()))
 
 
 def read_world() -> inventory.World:
@@ -108,10 +111,46 @@ def project(futures: pathways.Futures) -> climate.Projection:
 
 
 def attribute(world: inventory.World) -> list[Finding]:
-    """What the largest emitters' past emissions did to the warming of today."""
+    """Who caused the warming to date: the first countries, the union, and how the parts add up."""
+    past = read_past()
+    return attribution.answers(world, past.history, past.ensemble, past.forcing)
+
+
+def read_past() -> attribution.Past:
+    """The calibrated history carried on to the last year that is known, under the whole ensemble."""
     history = attribution.to_date(sources.read_calibrated_history(), sources.read_history())
     forcing = sources.read_forcing().to_dataset("agent")
-    return attribution.answers(world, history, sources.read_ensemble(), forcing)
+    return attribution.Past(history, sources.read_ensemble(), forcing)
+
+
+def budgets(since: int = BUDGET_SINCE, limits: tuple[float, ...] = LIMITS) -> list[Finding]:
+    """Remaining CO2 by limit and probability, from the first of January of the year ``since`` on."""
+    observed = sources.read_observed_co2()
+    check_since(since, observed)
+    return assessment.budgets(
+        read_budget_family(),
+        sources.read_budget_studies(),
+        present=sources.read_present_warming(),
+        since=since,
+        observed=observed,
+        limits=limits,
+    )
+
+
+def read_budget_family() -> Family:
+    """Futures to net zero with their human-caused warming, all together and by CO2 alone, in one run."""
+    history = sources.read_calibrated_history()
+    given = (history, sources.read_scenario_library(), sources.read_metrics())
+    emissions = to_net_zero(*given)
+    runs = {"": emissions, "CO2 ": co2_alone(emissions), "held ": to_net_zero(*given, others_held=True)}
+    names = emissions[SCENARIO].values
+    named = [run.assign_coords(scenario=[f"{kind}{name}" for name in names]) for kind, run in runs.items()]
+    no_natural = sources.read_forcing().to_dataset("agent") * 0
+    found = climate.project(xr.concat(named, SCENARIO), sources.read_ensemble(), no_natural).temperature
+    whole, by_co2, held = (
+        found.sel(scenario=[f"{kind}{name}" for name in names]).assign_coords(scenario=names) for kind in runs
+    )
+    return Family(emissions, whole, by_co2, held, int(history[YEAR][-1]))
 
 
 def contents(

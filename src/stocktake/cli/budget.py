@@ -15,7 +15,6 @@ from stocktake.cli.output import console, print_rows_json, print_table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from stocktake.assessment.budgets import Family
     from stocktake.findings import Finding
 
 
@@ -31,46 +30,15 @@ def budget(
     lang: InLanguage = None,
 ) -> None:
     """Remaining CO2 by limit and probability, with the time left at the present rate."""
-    from stocktake import assessment, sources
-    from stocktake.assessment.budgets import LIMITS, check_since
+    from stocktake import pipeline
+    from stocktake.assessment.budgets import LIMITS
     from stocktake.report.language import choose_language, words
 
-    observed = sources.read_observed_co2()
-    check_since(since, observed)
-    rows = assessment.budgets(
-        _family(),
-        sources.read_budget_studies(),
-        present=sources.read_present_warming(),
-        since=since,
-        observed=observed,
-        limits=LIMITS if limit is None else (limit,),
-    )
+    rows = pipeline.budgets(since, LIMITS if limit is None else (limit,))
     if as_json:
         print_rows_json(f"How much CO2 is left from {since} on?", rows, since=since)
         return
     _show(rows, words(choose_language(lang)).say, since)
-
-
-def _family() -> Family:
-    """Futures to net zero with their human-caused warming, all together and by CO2 alone, in one run."""
-    import xarray as xr
-
-    from stocktake import climate, sources
-    from stocktake.assessment.budgets import Family
-    from stocktake.pathways.to_zero import co2_alone, to_net_zero
-
-    history = sources.read_calibrated_history()
-    given = (history, sources.read_scenario_library(), sources.read_metrics())
-    emissions = to_net_zero(*given)
-    runs = {"": emissions, "CO2 ": co2_alone(emissions), "held ": to_net_zero(*given, others_held=True)}
-    names = emissions["scenario"].values
-    named = [run.assign_coords(scenario=[f"{kind}{name}" for name in names]) for kind, run in runs.items()]
-    no_natural = sources.read_forcing().to_dataset("agent") * 0
-    found = climate.project(xr.concat(named, "scenario"), sources.read_ensemble(), no_natural).temperature
-    whole, by_co2, held = (
-        found.sel(scenario=[f"{kind}{name}" for name in names]).assign_coords(scenario=names) for kind in runs
-    )
-    return Family(emissions, whole, by_co2, held, int(history["year"][-1]))
 
 
 def _show(rows: list[Finding], say: Say, since: int) -> None:
