@@ -10,7 +10,7 @@ import typer
 from stocktake import __version__
 from stocktake.cli.app import app
 from stocktake.cli.lever import Base, Set, read_choices
-from stocktake.cli.options import AsJson, InLanguage
+from stocktake.cli.options import AsJson, InLanguage, PlotFile
 from stocktake.cli.output import console, print_json, print_table
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def exit_or_capture(
     ] = "limited",
     base: Base = "ssp245",
     chosen: Set = None,
+    plot: PlotFile = None,
     as_json: AsJson = False,
     lang: InLanguage = None,
 ) -> None:
@@ -61,6 +62,10 @@ def exit_or_capture(
         lever_base.sources_of(base),
     )
     say = words(choose_language(lang)).say
+    if plot is not None:
+        from stocktake.report.figures.levers import write_break_even
+
+        write_break_even(plot, exit_answer.RATES, found.multiples, say)
     if as_json:
         print_json(exit_answer.document(found, say("levers.exit.question"), __version__))
         return

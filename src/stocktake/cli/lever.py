@@ -62,6 +62,10 @@ def lever(
     if listed:
         _show_list(say, as_json=as_json)
         return
+    if plot is not None:
+        from stocktake.report.figures.levers import check_picture
+
+        check_picture(plot)
     question, applied = _question(levers or [], file, statement or [], base, chosen or [])
     found = _answer(question, split)
     if plot is not None:

@@ -100,3 +100,10 @@ def test_everything_that_can_be_set_is_listed():
     told = json.loads(run("lever", "--list", "--json").stdout)
     assert {"levers", "statements", "parameters", "choices"} <= set(told)
     assert all(row["source"] for row in told["parameters"])
+
+
+def test_the_lines_of_break_even_are_drawn(tmp_path):
+    picture = tmp_path / "lines.svg"
+    assert run("exit-or-capture", "--plot", str(picture)).exit_code == 0
+    drawn = picture.read_text(encoding="utf8")
+    assert drawn.count("<svg") == 1 and "exit at 50 USD/t" in drawn
