@@ -20,6 +20,7 @@ from stocktake.pathways.rules import DEFAULT, Rules
 from stocktake.pathways.to_zero import co2_alone, to_net_zero
 from stocktake.report import Comparison, Stocktake
 from stocktake.sources import promised
+from stocktake.sources.past import read_past
 from stocktake.sources.published import read_published
 
 Say = Callable[[str], None]
@@ -114,13 +115,6 @@ def attribute(world: inventory.World) -> list[Finding]:
     """Who caused the warming to date: the first countries, the union, and how the parts add up."""
     past = read_past()
     return attribution.answers(world, past.history, past.ensemble, past.forcing)
-
-
-def read_past() -> attribution.Past:
-    """The calibrated history carried on to the last year that is known, under the whole ensemble."""
-    history = attribution.to_date(sources.read_calibrated_history(), sources.read_history())
-    forcing = sources.read_forcing().to_dataset("agent")
-    return attribution.Past(history, sources.read_ensemble(), forcing)
 
 
 def budgets(since: int = BUDGET_SINCE, limits: tuple[float, ...] = LIMITS) -> list[Finding]:

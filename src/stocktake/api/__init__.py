@@ -7,7 +7,8 @@
 
 Every question of ``stocktake.inventory.questions`` is here without its first argument, the world, which is
 read from the snapshot once. ``take_stock`` gives everything a report holds, ``outlook`` and ``gap`` the
-pledges' part of it; ``project`` runs the climate for emissions of your own.
+pledges' part of it; ``attribute`` and ``fair_share`` say who caused the warming and whose is what is left;
+``project`` runs the climate for emissions of your own.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from stocktake import assessment, pipeline, sources
+from stocktake.api import fairness
 from stocktake.inventory import World, questions
 from stocktake.pipeline import read_futures, take_stock
 
@@ -77,12 +79,16 @@ def _over_embedded(question: Callable[..., Given]) -> Callable[..., Given]:
     return ask
 
 
+attribute = _over_embedded(fairness.attribute)
+attribution_ranking = _over_embedded(fairness.attribution_ranking)
 compare = _over_embedded(questions.compare)
 cumulative = _over_embedded(questions.cumulative)
 cumulative_overtake = _over_embedded(questions.cumulative_overtake)
 cumulative_rank = _over_embedded(questions.cumulative_rank)
 cumulative_ranking = _over_embedded(questions.cumulative_ranking)
 cumulative_total = _over_embedded(questions.cumulative_total)
+fair_share = _over_embedded(fairness.fair_share)
+fair_share_of_2030 = _over_embedded(fairness.fair_share_of_2030)
 gas_rank = _over_embedded(questions.gas_rank)
 gases = _over_embedded(questions.gases)
 growth = _over_embedded(questions.growth)
@@ -90,6 +96,7 @@ kaya = _over_embedded(questions.kaya)
 overtake = _over_embedded(questions.overtake)
 per_capita = _over_embedded(questions.per_capita)
 per_gdp = _over_embedded(questions.per_gdp)
+pledge_warming = _over_embedded(fairness.pledge_warming)
 probability_exceeds = _over_embedded(questions.probability_exceeds)
 rank = _over_embedded(questions.rank)
 rank_probability = _over_embedded(questions.rank_probability)
@@ -100,12 +107,16 @@ total = _over_embedded(questions.total)
 trend = _over_embedded(questions.trend)
 
 __all__ = [
+    "attribute",
+    "attribution_ranking",
     "compare",
     "cumulative",
     "cumulative_overtake",
     "cumulative_rank",
     "cumulative_ranking",
     "cumulative_total",
+    "fair_share",
+    "fair_share_of_2030",
     "gap",
     "gas_rank",
     "gases",
@@ -115,6 +126,7 @@ __all__ = [
     "overtake",
     "per_capita",
     "per_gdp",
+    "pledge_warming",
     "probability_exceeds",
     "project",
     "rank",

@@ -71,6 +71,7 @@ def attribute(
 ) -> None:
     """Who caused the warming: degrees by place and gas, with the ensemble's range and that of the choices."""
     from stocktake import attribution
+    from stocktake.sources.past import read_past
 
     world = read_world()
     held = fixed(method=method, gases=gases, land_use=land_use, dataset=dataset, albedo=albedo)
@@ -131,21 +132,13 @@ def _check_pledge(places: list[str], held: dict[str, str]) -> None:
 
 
 def _pledged(world: World, places: list[str], year: int | None) -> list[Finding]:
-    from stocktake import attribution, pipeline, sources
+    from stocktake import attribution, pipeline
+    from stocktake.sources.past import read_past
+    from stocktake.sources.promised import read_gases_of_today
 
-    futures = pipeline.read_futures()
-    forcing = sources.read_forcing().to_dataset("agent")
-    ensemble = sources.read_ensemble()
-    given = (world, futures, sources.promised.read_gases_of_today(), ensemble, forcing, places)
+    past = read_past()
+    given = (world, pipeline.read_futures(), read_gases_of_today(), past.ensemble, past.forcing, places)
     return attribution.pledge_warming(*given) if year is None else attribution.pledge_warming(*given, year)
-
-
-def read_past() -> Past:
-    """The calibrated history carried on to the last year that is known, under the whole ensemble."""
-    from stocktake import attribution, sources
-
-    history = attribution.to_date(sources.read_calibrated_history(), sources.read_history())
-    return attribution.Past(history, sources.read_ensemble(), sources.read_forcing().to_dataset("agent"))
 
 
 def _everyone(

@@ -16,6 +16,7 @@ from stocktake.inventory import World
 from stocktake.inventory.datasets import CO2, FOSSIL_CO2, KYOTO, MEAN, THREE_GASES
 
 HORIZON = 2050
+FIRST_SINCE = 2020
 BASE_YEAR = 2019
 YEAR_UNIT = "Mt CO2e/yr (AR6GWP100), without land use"
 GIVEN = "as given"
@@ -78,6 +79,7 @@ def published_budget(
     raises      : OutOfRange where nobody states such a budget
     """
     check_since(since, observed)
+    _check_first(since)
     if not any(one.limit == limit for one in studies):
         known = sorted({one.limit for one in studies})
         raise OutOfRange(
@@ -110,13 +112,24 @@ def published_budget(
     return Whole(name, said, "Gt CO2", axis, amounts, sources, (since, HORIZON), 1e-3)
 
 
+def _check_first(since: int) -> None:
+    """OutOfRange for a year before the baselines, or after which nothing is left to share in."""
+    if not FIRST_SINCE <= since < HORIZON:
+        raise OutOfRange(
+            f"A budget from {since} on cannot be shared",
+            f"Baselines of countries begin in {FIRST_SINCE}, and budgets are used up by {HORIZON}",
+            nearest=[str(min(max(since, FIRST_SINCE), HORIZON - 1))],
+        )
+
+
 def _alike(one: int, other: int) -> bool:
     """Whether two chances in per cent are the same one; two thirds are 66 in one table and 67 in another."""
     return one == other or {one, other} == {66, 67}
 
 
 def given_budget(amount: float, since: int = 2025) -> Whole:
-    """A budget of the user's own, Gt CO2; BadInput where it is no positive number."""
+    """A budget of the user's own, Gt CO2; raises BadInput, or OutOfRange for its year."""
+    _check_first(since)
     if not 0 < amount < 1e5:
         raise BadInput(
             f"A budget of {amount:g} Gt CO2 was given", "A positive number of Gt CO2 is wanted, such as 250"

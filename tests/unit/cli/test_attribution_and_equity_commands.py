@@ -6,8 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from stocktake import attribution, sources
-from stocktake.cli import attribute
 from stocktake.cli.app import load_commands, main
+from stocktake.sources import past
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def few():
 @pytest.fixture
 def said(monkeypatch, few):
     """Run a command with nine members; gives what it printed."""
-    monkeypatch.setattr(attribute, "read_past", lambda: few)
+    monkeypatch.setattr(past, "read_past", lambda: few)
 
     def run(*words):
         done = CliRunner().invoke(load_commands(), [*words])

@@ -1,0 +1,75 @@
+"""Who caused the warming, and whose is what is left: attribution and equity over the embedded data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from stocktake import attribution, pipeline, sources
+from stocktake.equity.allocate import fair_shares
+from stocktake.equity.pledged import TARGET, pledged_levels
+from stocktake.equity.wholes import given_budget, published_budget, year_of_goal
+from stocktake.sources.past import read_past
+from stocktake.sources.promised import read_gases_of_today
+
+if TYPE_CHECKING:
+    from stocktake.findings import Finding
+    from stocktake.inventory import World
+
+Fixed = Mapping[str, str]
+
+
+def attribute(
+    world: World,
+    places: Sequence[str],
+    fixed: Fixed | None = None,
+    year: int | None = None,
+    *,
+    everything: bool = False,
+) -> list[Finding]:
+    """Degrees that each place caused, with its gases, ranges and chances; see ``attribution.warming``."""
+    return attribution.warming(world, read_past(), places, fixed, year, everything=everything)
+
+
+def attribution_ranking(
+    world: World, fixed: Fixed | None = None, year: int | None = None, top: int = 10
+) -> list[Finding]:
+    """The countries that warmed most, with the range of their ranks, then what is no country's."""
+    found = attribution.ranked(world, read_past(), fixed, year)
+    return [*attribution.ranking(found, top), *attribution.balance(found)]
+
+
+def pledge_warming(world: World, places: Sequence[str], year: int = 2050) -> list[Finding]:
+    """Degrees that each place's pledge of 2021 leaves room for until ``year``."""
+    past = read_past()
+    today = read_gases_of_today()
+    futures = pipeline.read_futures()
+    return attribution.pledge_warming(world, futures, today, past.ensemble, past.forcing, places, year)
+
+
+def fair_share(
+    world: World,
+    places: Sequence[str],
+    limit: float = 1.5,
+    probability: int | None = None,
+    fixed: Fixed | None = None,
+    *,
+    budget: float | None = None,
+    since: int = 2025,
+) -> list[Finding]:
+    """Shares of a published carbon budget by every rule, or of one of your own in Gt CO2."""
+    if budget is None:
+        studies, observed = sources.read_budget_studies(), sources.read_observed_co2()
+        whole = published_budget(studies, observed, limit, probability, since)
+    else:
+        whole = given_budget(budget, since)
+    return fair_shares(world, places, whole, sources.read_ndc_set().baselines, fixed)
+
+
+def fair_share_of_2030(
+    world: World, places: Sequence[str], goal: str = "1.5", fixed: Fixed | None = None
+) -> list[Finding]:
+    """Shares of the emissions of 2030 that a goal ("1.5" or "2") leaves, with the pledges beside them."""
+    pledges = sources.read_ndc_set()
+    whole = year_of_goal(world, goal, TARGET)
+    return fair_shares(world, places, whole, pledges.baselines, fixed, pledged=pledged_levels(world, pledges))
