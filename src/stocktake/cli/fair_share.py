@@ -276,10 +276,25 @@ def _show_notes(tables: list[Table], names: Naming) -> None:
         notes.append(say("equity.note.pledge"))
     notes += [note for table in tables for note in _absences(table, names)]
     rows = [row for table in tables for row in table.rows]
+    notes += [note for row in rows for note in _without(row, names)]
     sources = dict.fromkeys(key for row in rows for key in row.sources)
     notes.append(say("equity.note.sources", sources=", ".join(sources)))
     for note in dict.fromkeys(notes):
         console().print(note, markup=False)
+
+
+def _without(row: Finding, names: Naming) -> list[str]:
+    """Which members of a group have no share of their own by some rule, and so are not in the group's."""
+    lacking: dict[str, None] = {}
+    for one in row.alternatives:
+        codes = one.extra.get("without", [])
+        assert isinstance(codes, list)
+        lacking.update(dict.fromkeys(codes))
+    if not lacking:
+        return []
+    group = names.place(str(row.keys["place"]))
+    members = names.listed([names.place(code) for code in sorted(lacking)])
+    return [names.words.say("equity.note.without", group=group, members=members)]
 
 
 def _absences(table: Table, names: Naming) -> list[str]:

@@ -122,3 +122,8 @@ def test_a_rule_without_an_answer_for_the_year_says_so(said):
     document = json.loads(said("fair-share", "USA", "--rule", "equal-cumulative-per-capita", "--json"))
     assert [row["id"] for row in document["rows"]] == ["fair-share.USA.budget.1.5.50"]
     assert document["not_told"] == ["Sums over time say nothing of a single year; ask for a budget"]
+
+
+def test_members_of_a_group_without_data_are_named(said):
+    text = said("fair-share", "AOSIS", "--lang", "en").replace("\n", " ")
+    assert "by some rules without" in text and "Cuba" in text
