@@ -110,7 +110,8 @@ def _give(
         from stocktake.cli.drawing import draw_rows
 
         shown = [row for row in rows if str(row.keys["place"]) not in NO_PLACES]
-        draw_rows(plot, shown, names, title, lambda row: names.place(str(row.keys["place"])))
+        short = told.figure_title(rows[0], names)
+        draw_rows(plot, shown, names, short, lambda row: names.place(str(row.keys["place"])))
     if as_json:
         print_rows_json(title, rows, year=rows[0].keys["year"])
     else:

@@ -27,6 +27,12 @@ def title_of(row: Finding, names: Naming) -> str:
     )
 
 
+def figure_title(row: Finding, names: Naming) -> str:
+    """The title of a figure: it has one line."""
+    start = row.defaults.get("start", row.keys.get("first"))
+    return names.words.say("attribution.figure", year=row.keys["year"], start=start)
+
+
 def show_places(rows: list[Finding], rest: list[Finding], names: Naming, title: str) -> None:
     """Places with their gases, who warmed more in how many members, and the medians under other choices."""
     say = names.words.say

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -77,11 +78,7 @@ def fair_share(
     names = naming(lang, world)
     tables = _tables(world, asked)
     if plot is not None:
-        from stocktake.cli.drawing import draw_rows
-
-        table = tables[0]
-        title = _title(table, names)
-        draw_rows(plot, list(table.rows), names, title, lambda row: names.place(str(row.keys["place"])))
+        _draw(plot, tables[0], names)
     if as_json:
         rows = [row for table in tables for row in table.rows]
         question = "What are fair shares of what is left?"
@@ -90,6 +87,27 @@ def fair_share(
     for table in tables:
         _show(table, names)
     _show_notes(tables, names)
+
+
+def _draw(file: Path, table: Table, names: Naming) -> None:
+    """One row per place and rule, with the rule's own range."""
+    from stocktake.cli.drawing import draw_rows
+
+    rows = [
+        replace(row, value=told["value"], low=told["low"], high=told["high"], keys={**row.keys, "rule": rule})
+        for row in table.rows
+        for rule, told in _by_rule(row).items()
+        if "absent" not in told
+    ]
+
+    def label(row: Finding) -> str:
+        rule = names.choice("rule", str(row.keys["rule"]))
+        if len(table.rows) == 1:
+            return rule
+        return names.words.say("equity.label", place=names.place(str(row.keys["place"])), rule=rule)
+
+    title = names.words.say("equity.figure", since=table.whole.span[0])
+    draw_rows(file, rows, names, title, label)
 
 
 @dataclass(frozen=True)
@@ -195,7 +213,7 @@ def _show(table: Table, names: Naming) -> None:
     heads = [say("equity.head.rule"), *(names.place(str(row.keys["place"])) for row in table.rows)]
     lines = [
         [names.choice("rule", rule), *(_share(row, rule, table.whole.unit, names) for row in table.rows)]
-        for rule in _rules(table.rows[0])
+        for rule in _by_rule(table.rows[0])
     ]
     lines.append([say("equity.head.range"), *(_range(row, table.whole.unit, names) for row in table.rows)])
     year = table.rows[0].keys["emitted_year"]
@@ -213,16 +231,15 @@ def _show(table: Table, names: Naming) -> None:
     print_table(heads, lines, title=_title(table, names), right=range(1, len(heads)))
 
 
-def _rules(row: Finding) -> list[str]:
+def _by_rule(row: Finding) -> dict[str, dict]:
+    """Rule to what it gives the place."""
     by_rule = row.keys["by_rule"]
     assert isinstance(by_rule, dict)
-    return list(by_rule)
+    return by_rule
 
 
 def _share(row: Finding, rule: str, unit: str, names: Naming) -> str:
-    by_rule = row.keys["by_rule"]
-    assert isinstance(by_rule, dict)
-    told = by_rule[rule]
+    told = _by_rule(row)[rule]
     if "absent" in told:
         return names.words.say("equity.absent")
     return _with_range(told["value"], told["low"], told["high"], unit, names)
@@ -261,11 +278,10 @@ def _pledged(row: Finding, unit: str, names: Naming) -> str:
 
 def _fair_by(row: Finding, names: Naming) -> str:
     """How many rules, of those that say something, the pledge keeps to."""
-    met, by_rule = row.keys.get("fair_by"), row.keys["by_rule"]
+    met = row.keys.get("fair_by")
     if not isinstance(met, list):
         return names.words.say("equity.absent")
-    assert isinstance(by_rule, dict)
-    speaking = sum("absent" not in told for told in by_rule.values())
+    speaking = sum("absent" not in told for told in _by_rule(row).values())
     return names.words.say("equity.of", count=len(met), all=speaking)
 
 
@@ -300,7 +316,7 @@ def _without(row: Finding, names: Naming) -> list[str]:
 def _absences(table: Table, names: Naming) -> list[str]:
     """Why a rule gives no share: said once where it holds for every place."""
     say, notes = names.words.say, []
-    for rule in _rules(table.rows[0]) if table.rows else []:
+    for rule in _by_rule(table.rows[0]) if table.rows else []:
         told = [(row, _absence(row, rule, names)) for row in table.rows]
         reasons = {reason for _, reason in told}
         if len(reasons) == 1 and "" not in reasons:
@@ -321,9 +337,7 @@ def _absences(table: Table, names: Naming) -> list[str]:
 
 def _absence(row: Finding, rule: str, names: Naming) -> str:
     """Why the place has no share by the rule, in the reader's language; empty where it has one."""
-    by_rule = row.keys["by_rule"]
-    assert isinstance(by_rule, dict)
-    told = by_rule[rule]
+    told = _by_rule(row)[rule]
     if told.get("lacking"):
         facts = names.listed([names.words.say(f"equity.fact.{fact}") for fact in told["lacking"]])
         return names.words.say("equity.lacking", facts=facts)
