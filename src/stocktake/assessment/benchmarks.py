@@ -38,14 +38,9 @@ class Benchmark:
     source: str
     note: str = ""
 
-    @property
-    def shown(self) -> str:
-        """The published number with its spread, in its own unit."""
-        pattern = "{:g} Gt" if self.baseline == LEVEL else "{:.0%}"
-        text = pattern.format(self.value)
-        if self.low is None or self.high is None:
-            return text
-        return f"{text} ({pattern.format(self.low)} to {pattern.format(self.high)})"
+    def in_unit(self, value: float) -> str:
+        """A number of this benchmark's own kind: Gt of a level, per cent of a cut."""
+        return f"{value:g} Gt" if self.baseline == LEVEL else f"{value:.0%}"
 
     @property
     def choice(self) -> str:

@@ -12,6 +12,7 @@ from stocktake.cli.outlook import HotAir, PledgesAsOf, Say, label, number, stand
 from stocktake.cli.output import console, print_rows_json, print_table
 
 if TYPE_CHECKING:
+    from stocktake.assessment.benchmarks import Benchmark
     from stocktake.findings import Finding
     from stocktake.pathways import Futures
 
@@ -50,7 +51,7 @@ def gap(
     named = {one.name: label(one, say) for one in futures.variants}
     names = ("variant", "emissions", "since_2019", "allowed", "gap", "range", "warming_gap")
     heads = [say(f"pledges.gap.{name}") for name in names]
-    lines = [[named[str(row.keys["variant"])], *_cells(row)] for row in rows]
+    lines = [[named[str(row.keys["variant"])], *_cells(row, say)] for row in rows]
     print_table(heads, lines, title=say("pledges.gap.title", year=year, goal=wanted), right=range(1, 7))
     published = benchmarks_for(wanted, year)
     console().print(
@@ -64,10 +65,21 @@ def gap(
     heads = [say(f"pledges.gap.{name}") for name in ("benchmark", "published", "source")]
     print_table(
         heads,
-        [[say(f"choices.choice.benchmark.{row.choice}"), row.shown, row.source] for row in published],
+        [
+            [say(f"choices.choice.benchmark.{row.choice}"), _published(row, say), row.source]
+            for row in published
+        ],
         title=say("pledges.gap.benchmarks"),
     )
     _show_groups(shared, named, year, say)
+
+
+def _published(row: Benchmark, say: Say) -> str:
+    """The published number with its spread, in its own unit."""
+    text = row.in_unit(row.value)
+    if row.low is None or row.high is None:
+        return text
+    return f"{text} ({say('pledges.range', low=row.in_unit(row.low), high=row.in_unit(row.high))})"
 
 
 def _shared(futures: Futures, rows: list[Finding]) -> list[Finding]:
@@ -99,13 +111,13 @@ def _show_groups(shared: list[Finding], named: dict[str, str], year: int, say: S
     console().print(say("pledges.gap.groups.note", year=year), markup=False)
 
 
-def _cells(row: Finding) -> list[str]:
+def _cells(row: Finding, say: Say) -> list[str]:
     assert isinstance(row.value, int | float) and row.low is not None and row.high is not None
     return [
         f"{number(row, 'emissions'):.1f}",
         f"{number(row, 'change_since_2019'):+.0%}",
         f"{number(row, 'allowed'):.1f}",
         f"{row.value:.1f}",
-        f"{row.low:.1f} to {row.high:.1f}",
+        say("pledges.range", low=f"{row.low:.1f}", high=f"{row.high:.1f}"),
         f"{number(row, 'warming_gap'):+.2f}",
     ]

@@ -192,7 +192,7 @@ def _show_rules(rows: list[Finding], named: Mapping[str, str], say: Say) -> None
         values = {
             name: float(one.value)
             for one in row.alternatives
-            for name in [_changed(row, one.choices)]
+            for name in [_changed(row, one.choices, say)]
             if isinstance(one.value, int | float) and name
         }
         lowest, highest = (
@@ -211,9 +211,16 @@ def _show_rules(rows: list[Finding], named: Mapping[str, str], say: Say) -> None
     print_table(heads, lines, title=say("pledges.outlook.rules"), right=(1,))
 
 
-def _changed(row: Finding, choices: Mapping[str, str]) -> str:
+def _changed(row: Finding, choices: Mapping[str, str], say: Say) -> str:
+    """The one rule that is not the default, as readers know it."""
     return "; ".join(
-        f"{axis}: {choice}" for axis, choice in choices.items() if row.defaults.get(axis) != choice
+        say(
+            "pledges.outlook.rule",
+            axis=say(f"choices.axis.{axis}"),
+            choice=say(f"choices.choice.{axis}.{choice}"),
+        )
+        for axis, choice in choices.items()
+        if row.defaults.get(axis) != choice
     )
 
 

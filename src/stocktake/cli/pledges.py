@@ -17,7 +17,9 @@ from stocktake.cli.output import console, print_json, print_table
 from stocktake.errors import BadInput
 
 if TYPE_CHECKING:
-    from stocktake.pledges import Catalogue, Clause, JointStatement, Pledge
+    from collections.abc import Iterable
+
+    from stocktake.pledges import Catalogue, Clause, JointStatement, Pledge, Refused
 
 AsOf = Annotated[
     str | None,
@@ -25,6 +27,7 @@ AsOf = Annotated[
         "--as-of", help="As it stood on this date, written 2023-11-29; today's knowledge without it."
     ),
 ]
+WORLD = "WORLD"
 DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
@@ -57,7 +60,7 @@ def pledges(
         )
         return
     say = words(choose_language(lang)).say
-    _show(catalogue, date, place is not None, named, say)
+    _show(catalogue, date, place is not None or file is not None, named, say)
 
 
 def standing(place: str | None, as_of: str | None, file: Path | None = None) -> tuple[Catalogue, str, str]:
@@ -76,7 +79,8 @@ def standing(place: str | None, as_of: str | None, file: Path | None = None) -> 
     named = ""
     if place is not None:
         members, named = parties(place)
-        catalogue = catalogue.of(members)
+        if named != WORLD:
+            catalogue = catalogue.of(members)
     return catalogue.as_of(date), date, named
 
 
@@ -96,6 +100,38 @@ def parties(place: str) -> tuple[tuple[str, ...], str]:
         # the Union pledges as one Party; its members' own rows would count twice
         return ((*(code for code in members if code not in union), "EU"), shown)
     return ((*members, "EU") if union & set(members) else tuple(members), shown)
+
+
+def once_each(pledges: Iterable[Pledge]) -> tuple[Pledge, ...]:
+    """Without those of EU members where the Union's own stand among them, in order of Party and year."""
+    from stocktake import sources
+
+    given = list(pledges)
+    shared = (
+        set(sources.read_places().members("EU27", 2023)) if any(one.party == "EU" for one in given) else ()
+    )
+    kept = [one for one in given if one.party not in shared]
+    return tuple(sorted(kept, key=lambda one: (one.party, one.target_year, one.role, one.id)))
+
+
+def spread(low: object, high: object, say: Say) -> str:
+    """Two numbers as a range, in the reader's language."""
+    return say("pledges.range", low=amount(low), high=amount(high))
+
+
+def amount(value: object) -> str:
+    """Megatonnes with the digits that matter: small Parties emit tenths."""
+    assert isinstance(value, int | float)
+    return f"{value:,.0f}" if abs(value) >= 10 else f"{value:.2g}" if value else "0"
+
+
+def reason(text: str, language: str) -> str:
+    """Why a pledge comes to no number, in the reader's language."""
+    from stocktake import sources
+    from stocktake.report.language import words
+    from stocktake.report.naming import Naming
+
+    return Naming(words(language), sources.read_places()).sentence_of_data(text, "pledges.absent.")
 
 
 def checked_date(text: str) -> str:
@@ -137,12 +173,13 @@ def _amount(pledge: Pledge, say: Say) -> str:
     numbers = f"{pledge.low:g}"
     if pledge.high is not None and pledge.high != pledge.low:
         numbers = f"{pledge.low:g}-{pledge.high:g}"
+    summed = pledge.kind.value == "budget"
     unit = (
         "%"
         if pledge.unit.startswith("%")
         else ""
         if pledge.unit == "Mt" and pledge.kind.value == "level"
-        else pledge.unit
+        else _word(say, "unit", pledge.unit.removesuffix(" cumulative") if summed else pledge.unit)
     )
     text = f"{numbers} {unit}".strip()
     return say("pledges.say.at_least", amount=text) if pledge.at_least else text
@@ -169,20 +206,25 @@ def _show(catalogue: Catalogue, date: str, one: bool, named: str, say: Say) -> N
     )
     console().print(counted, markup=False)
     _show_statements(catalogue.statements, one, say)
-    if catalogue.refused:
-        console().print(say("pledges.pledges.refused", count=len(catalogue.refused)), markup=False)
-        for item in catalogue.refused:
-            text = say(
-                "pledges.pledges.refusal",
-                file=item.file,
-                line=item.line,
-                column=item.column,
-                field=item.field,
-                message=item.error.sentence(),
-            )
-            console().print(text, markup=False)
+    show_refused(catalogue.refused, say)
     if not one:
         console().print(say("pledges.pledges.hint"), markup=False)
+
+
+def show_refused(refused: tuple[Refused, ...], say: Say) -> None:
+    """What could not be read of a file, each with its line, column and reason."""
+    if refused:
+        console().print(say("pledges.pledges.refused", count=len(refused)), markup=False)
+    for item in refused:
+        text = say(
+            "pledges.pledges.refusal",
+            file=item.file,
+            line=item.line,
+            column=item.column,
+            field=item.field,
+            message=item.error.sentence(),
+        )
+        console().print(text, markup=False)
 
 
 def _line(pledge: Pledge, say: Say) -> list[str]:
@@ -229,7 +271,7 @@ def _clause(clause: Clause, say: Say, *, chinese: bool) -> list[str]:
     parts = [
         f"{clause.value:g}" if clause.value is not None else "",
         unit,
-        f"({clause.target_year})" if clause.target_year else "",
+        f"({_word(say, 'when', clause.target_year)})" if clause.target_year else "",
     ]
     assumed = [say(f"pledges.assumption.{name}") for name in clause.assumptions]
     return [

@@ -10,7 +10,7 @@ from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
 from stocktake.cli.outlook import Say, number
 from stocktake.cli.output import console, print_rows_json, print_table
-from stocktake.cli.pledges import AsOf, standing
+from stocktake.cli.pledges import WORLD, AsOf, amount, once_each, reason, spread, standing
 
 if TYPE_CHECKING:
     from stocktake.findings import Finding
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @app.command()
 def progress(
-    place: Annotated[str | None, typer.Argument(help="A country or group; the G20 without one.")] = None,
+    place: Annotated[str | None, typer.Argument(help="A country or group; every Party without one.")] = None,
     year: Annotated[int, typer.Option("--year", help="Target year: 2030 or 2035.")] = 2030,
     as_of: AsOf = None,
     as_json: AsJson = False,
@@ -33,9 +33,10 @@ def progress(
     from stocktake.pledges.quantify import quantify_all
     from stocktake.report.language import choose_language, words
 
-    catalogue, date, named = standing(place or "G20", as_of)
+    catalogue, date, named = standing(place, as_of)
     context = sources.read_pledge_context()
-    quantified, left = quantify_all(catalogue.headline(year), context)
+    wanted = catalogue.headline(year)
+    quantified, left = quantify_all(once_each(wanted) if named in ("", WORLD) else wanted, context)
     rows: list[Finding] = []
     absent = [{"pledge": pledge.id, "absent": reason} for pledge, reason in left]
     for row in quantified:
@@ -46,12 +47,14 @@ def progress(
         except Absent as error:
             absent.append({"pledge": str(row.keys["pledge"]), "absent": error.reason})
     if as_json:
-        question = f"Do the trends of {named} lead to the pledges for {year}?"
+        question = f"Do the trends of {named or 'all Parties'} lead to the pledges for {year}?"
         print_rows_json(question, rows, as_of=date, not_judged=absent)
         return
-    say = words(choose_language(lang)).say
+    language = choose_language(lang)
+    say = words(language).say
     if not rows:
-        console().print(say("pledges.quantify.nothing", place=named, date=date), markup=False)
+        whose = named if named not in ("", WORLD) else say("pledges.quantify.everyone")
+        console().print(say("pledges.quantify.nothing", place=whose, date=date), markup=False)
         return
     heads = [
         say("pledges.progress.place"),
@@ -66,7 +69,23 @@ def progress(
         title=say("pledges.progress.title", year=year),
         right=(1, 2, 3),
     )
+    if len(rows) > 1:
+        console().print(_counted(rows, say), markup=False)
+    for item in absent:
+        why = reason(item["absent"], language)
+        console().print(say("pledges.quantify.why", pledge=item["pledge"], reason=why), markup=False)
     console().print(say("pledges.progress.note", years=YEARS), markup=False)
+
+
+def _counted(rows: list[Finding], say: Say) -> str:
+    """How many pledges have each verdict."""
+    from collections import Counter
+
+    from stocktake.assessment.progress import Verdict
+
+    counts = Counter(str(row.keys["verdict"]) for row in rows)
+    numbers = {str(one): str(counts[str(one)]) for one in Verdict}
+    return say("pledges.progress.counted", pledges=len(rows), **numbers)
 
 
 def _line(row: Finding, say: Say) -> list[str]:
@@ -74,8 +93,8 @@ def _line(row: Finding, say: Say) -> list[str]:
     target, low, high = (number(row, name) for name in ("target", "target_low", "target_high"))
     return [
         str(row.keys["pledge"]),
-        f"{number(row, 'now'):,.0f}",
-        f"{row.value:,.0f} ({row.low:,.0f} to {row.high:,.0f})",
-        f"{target:,.0f} ({low:,.0f} to {high:,.0f})",
+        amount(number(row, "now")),
+        f"{amount(row.value)} ({spread(row.low, row.high, say)})",
+        f"{amount(target)} ({spread(low, high, say)})",
         say(f"pledges.progress.{row.keys['verdict']}"),
     ]

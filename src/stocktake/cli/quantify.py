@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +11,7 @@ from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
 from stocktake.cli.outlook import Say
 from stocktake.cli.output import console, print_rows_json, print_table
-from stocktake.cli.pledges import AsOf, standing
+from stocktake.cli.pledges import WORLD, AsOf, amount, once_each, reason, show_refused, spread, standing
 
 if TYPE_CHECKING:
     from stocktake.findings import Finding
@@ -18,9 +19,15 @@ if TYPE_CHECKING:
 
 @app.command()
 def quantify(
-    place: Annotated[str, typer.Argument(help="A country or group.")],
+    place: Annotated[
+        str | None, typer.Argument(help="A country or group; every Party's targets without one.")
+    ] = None,
     year: Annotated[int | None, typer.Option("--year", help="Only this target year.")] = None,
     as_of: AsOf = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", help="Your own CSV or YAML of pledges instead.", show_default=False),
+    ] = None,
     as_json: AsJson = False,
     lang: InLanguage = None,
 ) -> None:
@@ -30,30 +37,43 @@ def quantify(
     from stocktake.pledges.quantify import quantify_all
     from stocktake.report.language import choose_language, words
 
-    catalogue, date, named = standing(place, as_of)
-    wanted = tuple(pledge for pledge in catalogue.pledges if year is None or pledge.target_year == year)
+    catalogue, date, named = standing(place, as_of, file)
+    everyone = named in ("", WORLD) and file is None
+    asked = once_each(catalogue.headline()) if everyone else catalogue.pledges
+    wanted = tuple(pledge for pledge in asked if year is None or pledge.target_year == year)
     context = sources.read_pledge_context()
     rows, left = quantify_all(wanted, context)
     if as_json:
-        reasons = [{"pledge": pledge.id, "absent": reason} for pledge, reason in left]
-        print_rows_json(f"What do the pledges of {named} come to?", rows, as_of=date, not_quantified=reasons)
+        reasons = [{"pledge": pledge.id, "absent": why} for pledge, why in left]
+        print_rows_json(
+            f"What do the pledges of {named or 'all Parties'} come to?",
+            rows,
+            as_of=date,
+            not_quantified=reasons,
+            refused=[item.to_dict() for item in catalogue.refused],
+        )
         return
-    say = words(choose_language(lang)).say
+    language = choose_language(lang)
+    say = words(language).say
+    whose = named if named not in ("", WORLD) else say("pledges.quantify.everyone")
     if rows:
         names = ("pledge", "year", "headline", "band", "widest", "confidence")
         heads = [say(f"pledges.quantify.{name}") for name in names]
         lines = [_line(row, say) for row in rows]
-        print_table(heads, lines, title=say("pledges.quantify.title", place=named), right=(1, 2, 3))
+        print_table(heads, lines, title=say("pledges.quantify.title", place=whose), right=(1, 2, 3))
         if named in {str(row.keys["place"]) for row in rows}:
             last = context.years(EDGAR, named)[-1]
             value = f"{context.emissions(EDGAR, named, last):,.0f}"
             console().print(say("pledges.quantify.now", year=last, value=value), markup=False)
     else:
-        console().print(say("pledges.quantify.nothing", place=named, date=date), markup=False)
+        console().print(say("pledges.quantify.nothing", place=whose, date=date), markup=False)
     if left:
         console().print(say("pledges.quantify.left"), markup=False)
-        for pledge, reason in left:
-            console().print(say("pledges.quantify.why", pledge=pledge.id, reason=reason), markup=False)
+        for pledge, why in left:
+            console().print(
+                say("pledges.quantify.why", pledge=pledge.id, reason=reason(why, language)), markup=False
+            )
+    show_refused(catalogue.refused, say)
 
 
 def _line(row: Finding, say: Say) -> list[str]:
@@ -62,16 +82,17 @@ def _line(row: Finding, say: Say) -> list[str]:
     ambiguity = row.keys["ambiguity"]
     assert isinstance(ambiguity, dict) and isinstance(row.value, int | float)
     widest = next((axis for axis, band in ambiguity.items() if band["width"] > 0), None)
-    band = f"{row.low:,.0f} to {row.high:,.0f}" if is_number(row.low) and row.low != row.high else ""
+    band = spread(row.low, row.high, say) if is_number(row.low) and row.low != row.high else ""
+    status = str(row.keys["status"])
     return [
-        str(row.keys["pledge"]),
+        str(row.keys["pledge"]) + ("" if status == "active" else f" ({say(f'pledges.status.{status}')})"),
         str(row.keys["year"]),
-        f"{row.value:,.0f}",
+        amount(row.value),
         band,
         say(
             "pledges.quantify.ambiguity",
             axis=say(f"pledges.axis.{widest}"),
-            width=f"{ambiguity[widest]['width']:,.0f}",
+            width=amount(ambiguity[widest]["width"]),
         )
         if widest
         else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,10 +26,12 @@ class Known:
     """What a file is held against.
 
     parties : codes that a Party may have; empty for any
+    names   : other names to their codes, for what was meant
     year    : the present year, before which no target of an undated pledge may lie; 0 for any
     """
 
     parties: Collection[str] = field(default=())
+    names: Mapping[str, str] = field(default_factory=dict)
     year: int = 0
 
 
@@ -83,12 +85,13 @@ def _is_date(text: str) -> bool:
 def check_against(pledge: Pledge, known: Known) -> None:
     """What a pledge must fulfil beside the world as it is."""
     if known.parties and pledge.party not in known.parties:
+        meant = known.names.get(pledge.party)
         raise Wrong(
             "party",
             UnknownPlace(
                 f"'{pledge.party}' is no Party",
                 "A country is written by its ISO3 code, the European Union as EU",
-                nearest=nearest(pledge.party, sorted(known.parties)),
+                nearest=[meant] if meant else nearest(pledge.party, sorted(known.parties)),
                 next_step="See `stocktake places`",
             ),
         )

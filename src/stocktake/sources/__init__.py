@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from stocktake.sources.promised import (
+    read_budget_studies,
     read_calibrated_history,
     read_gases_of_today,
     read_ndc_set,
@@ -19,7 +20,6 @@ from stocktake.sources.promised import (
     read_pledge_context,
     read_pledge_file,
     read_pledges,
-    read_budget_studies,
     read_present_warming,
     read_published_budgets,
     read_scenario_library,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "read_borders",
+    "read_budget_studies",
     "read_calibrated_history",
     "read_catalogue",
     "read_ensemble",
@@ -55,7 +56,6 @@ __all__ = [
     "read_pledge_context",
     "read_pledge_file",
     "read_pledges",
-    "read_budget_studies",
     "read_present_warming",
     "read_published_budgets",
     "read_records",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from stocktake.gases import Metrics
     from stocktake.inventory import Ledger
     from stocktake.pathways import NdcSet, Variant
-    from stocktake.pledges import Catalogue, Pledge, Read
+    from stocktake.pledges import Catalogue, Known, Pledge, Read
     from stocktake.pledges.context import Context
     from stocktake.pledges.current import Reading
 
@@ -278,7 +278,7 @@ def read_present_warming() -> float:
 
 def read_pledge_file(path: Path) -> Read:
     """Pledges of a user's CSV or YAML file; bad ones are refused with line and column, the others kept."""
-    from stocktake.pledges import Known, read_csv, read_yaml
+    from stocktake.pledges import read_csv, read_yaml
 
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -289,14 +289,16 @@ def read_pledge_file(path: Path) -> Read:
             f"{path} cannot be read: {error}", "A CSV or YAML file of pledges was wanted"
         ) from error
     reader = read_yaml if path.suffix.lower() in (".yaml", ".yml") else read_csv
-    return reader(text, path.name, Known(_parties(), int(KNOWN_UNTIL[:4])))
+    return reader(text, path.name, _known())
 
 
-def _parties() -> frozenset[str]:
-    """Codes that a Party of a user's file may have."""
+def _known() -> Known:
+    """What a user's file is held against: Parties, their names, and the year of our knowledge."""
     from stocktake import sources
+    from stocktake.pledges import Known
 
-    return frozenset((*sources.read_places().countries, "EU"))
+    places = sources.read_places()
+    return Known((*places.countries, "EU"), places.all_names, int(KNOWN_UNTIL[:4]))
 
 
 def levels_of_2021() -> tuple[Pledge, ...]:

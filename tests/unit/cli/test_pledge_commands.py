@@ -132,3 +132,43 @@ def test_bad_input_ends_with_code_2_and_a_next_step(words, capsys):
     assert ended.value.code == 2
     error = json.loads(capsys.readouterr().err)
     assert error["message"] and (error["wanted"] or error["nearest"] or error["next_step"])
+
+
+def test_every_party_is_quantified_once_and_the_union_as_one(asked):
+    document = asked("quantify", "--year", "2030")
+    parties = {row["place"] for row in document["rows"]}
+    assert len(parties) > 150 and "EU" in parties and not {"DEU", "FRA", "POL"} & parties
+    assert {item["pledge"].split(".")[0] for item in document["not_quantified"]} >= {"AND"}
+
+
+def test_progress_judges_every_party_or_says_why_not(asked):
+    document = asked("progress")
+    judged = {row["place"] for row in document["rows"]} | {
+        item["pledge"].split(".")[0] for item in document["not_judged"]
+    }
+    # every Party with an active target for 2030; the United States have none left
+    assert len(judged) > 160 and "USA" not in judged
+    world = asked("progress", "World")
+    assert len(world["rows"]) == len(document["rows"])
+
+
+def test_a_file_of_ones_own_is_quantified_and_its_mistakes_are_told(asked, tmp_path):
+    file = tmp_path / "mine.csv"
+    file.write_text(
+        "id,party,kind,target_year,low,high,unit,base_year,land_use\n"
+        "good,FRA,reduction_from_base,2030,50,50,%,1990,excluded\n"
+        "early,FRA,reduction_from_base,2035,50,50,%,1950,excluded\n"
+        "named,France,level,2040,50,50,Mt,,excluded\n"
+    )
+    document = asked("quantify", "--file", str(file))
+    assert [row["pledge"] for row in document["rows"]] == ["good"]
+    assert "1990 to 2023, not 1950" in document["not_quantified"][0]["absent"]
+    assert document["refused"][0]["nearest"] == ["FRA"]
+
+
+@pytest.mark.parametrize("words", [("quantify", "India"), ("progress", "G20"), ("gap", "--year", "2035")])
+def test_chinese_tables_have_no_english_left(words, capsys):
+    with pytest.raises(SystemExit):
+        main([*words, "--lang", "zh"])
+    shown = capsys.readouterr().out
+    assert "至" in shown and " to " not in shown and "says nothing" not in shown

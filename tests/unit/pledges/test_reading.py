@@ -144,10 +144,12 @@ def test_a_date_is_in_the_calendar(day):
 
 
 def test_what_is_known_of_the_world_is_held_against_a_file():
-    known = Known(("AAA", "BBB"), 2026)
+    known = Known(("AAA", "BBB"), {"Beland": "BBB"}, 2026)
     read = read_csv(
         table(GOOD, row(id="X", party="AAB"), row(id="Y", target_year="2020", submitted="")), "own.csv", known
     )
+    (named,) = read_csv(table(row(party="Beland")), "own.csv", known).refused
+    assert named.error.nearest == ("BBB",)
     party, year = read.refused
     assert party.field == "party" and "AAA" in party.error.nearest
     assert year.field == "target_year" and "past" in year.error.sentence()
