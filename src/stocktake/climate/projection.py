@@ -14,14 +14,13 @@ For many scenarios keep nothing of the members and ask for reductions instead::
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 import xarray as xr
 
-from stocktake.climate import diagnostics
 from stocktake.climate.air import Given
 from stocktake.climate.baseline import PREINDUSTRIAL, edge_weights
 from stocktake.climate.checkpoint import Checkpoint, broadcast_start, pick_scenario
@@ -29,13 +28,13 @@ from stocktake.climate.diagnostics import NEEDS, Diagnosis
 from stocktake.climate.emulator import Engine, Start, engine
 from stocktake.climate.ensemble import Ensemble
 from stocktake.climate.inputs import Inputs, read_inputs
-from stocktake.climate.layout import forcing_places
+from stocktake.climate.labels import labelled
 from stocktake.climate.physics import CALIBRATED, Physics
 from stocktake.climate.precision import Precision
 from stocktake.climate.reductions import Quantiles, Reduction
 from stocktake.climate.variability import Variability, noise
-from stocktake.dims import LAYER, MEMBER, SCENARIO, SPECIES, TIMEBOUND, YEAR
-from stocktake.errors import BadInput, OutOfRange, UnknownChoice, UnknownScenario, nearest
+from stocktake.dims import MEMBER, SCENARIO, SPECIES, TIMEBOUND
+from stocktake.errors import BadInput, UnknownChoice, UnknownScenario, nearest
 
 MEMORY_PER_CHUNK = 150e6  # bytes of member arrays held at once while reducing
 MODEL_START = 1750
@@ -229,7 +228,7 @@ class _Job:
         surface = said.surface()
         self._refuse_nonsense(surface, rows)
         names = self.inputs.scenarios[rows]
-        found = {name: _variable(name, said, names, self.inputs, self.species, surface) for name in self.keep}
+        found = {name: labelled(name, said, names, self.inputs, self.species, surface) for name in self.keep}
         found |= self._reduced(surface, names)
         return found, outcome.end
 
@@ -296,76 +295,3 @@ def _ends_joined(ends: Sequence[Start]) -> Start:
     if len(ends) == 1:
         return ends[0]
     return jax.tree.map(lambda *leaves: np.concatenate(leaves), *ends)
-
-
-def _variable(
-    name: str,
-    said: Diagnosis,
-    scenarios: np.ndarray,
-    inputs: Inputs,
-    species: Sequence[str] | None,
-    surface: np.ndarray,
-) -> xr.DataArray:
-    """One variable with its labels, (scenario, member, species or layer, timebound or year)."""
-    unit, places, method = _variables(said)[name]
-    ensemble = said.engine.ensemble
-    members = len(ensemble)
-    coordinates: dict[str, object] = {SCENARIO: scenarios, MEMBER: ensemble.members}
-    if name == "temperature":
-        array = surface
-    elif name == "layer_temperature":
-        array = np.stack([said.layer(number) for number in range(ensemble.layers)], axis=-1)
-        coordinates[LAYER] = np.arange(ensemble.layers)
-    elif places is None:
-        array = method()
-    else:
-        chosen = _chosen(places, ensemble, species, name)
-        array = diagnostics.stacked([method(place) for place in chosen], members)
-        coordinates[SPECIES] = [ensemble.names[place] for place in chosen]
-    yearly = len(array) == len(inputs.years)
-    coordinates[YEAR if yearly else TIMEBOUND] = inputs.years if yearly else inputs.timebounds
-    return xr.DataArray(np.moveaxis(array, 0, -1), coordinates, tuple(coordinates), attrs={"units": unit})
-
-
-def _variables(
-    said: Diagnosis,
-) -> Mapping[str, tuple[str, tuple[int, ...] | None, Callable[..., np.ndarray]]]:
-    """Variable to unit, places of its species axis (None: it has none), and what works it out."""
-    motor = said.engine
-    gases = diagnostics.responsive_places(motor)
-    emitted = diagnostics.emitted_places(motor)
-
-    def fraction(place: int) -> np.ndarray:
-        with np.errstate(divide="ignore", invalid="ignore"):
-            return said.airborne(place) / said.cumulative(place)
-
-    return {
-        "temperature": ("K", None, said.surface),
-        "layer_temperature": ("K", None, said.layer),
-        "felt_forcing": ("W m-2", None, said.felt_forcing),
-        "concentration": ("ppm, ppb, ppt", diagnostics.concentrated_places(motor), said.concentration),
-        "emissions": ("per year", emitted, said.emissions),
-        "lifetime_scaling": ("1", gases, said.lifetime_scaling),
-        "airborne_emissions": ("Gt, Mt, kt", gases, said.airborne),
-        "cumulative_emissions": ("Gt, Mt, kt", emitted, said.cumulative),
-        "airborne_fraction": ("1", gases, fraction),
-        "forcing": ("W m-2", forcing_places(motor.ensemble), said.forcing),
-        "forcing_sum": ("W m-2", None, said.forcing_sum),
-        "toa_imbalance": ("W m-2", None, said.imbalance),
-        "ocean_heat_content_change": ("J", None, said.heat_content),
-    }
-
-
-def _chosen(
-    places: Sequence[int], ensemble: Ensemble, species: Sequence[str] | None, variable: str
-) -> list[int]:
-    if species is None:
-        return list(places)
-    wanted = [ensemble.index(name) for name in species]
-    chosen = [place for place in wanted if place in places]
-    if not chosen:
-        raise OutOfRange(
-            f"None of {', '.join(species)} has a {variable}",
-            f"These have: {', '.join(ensemble.names[place] for place in places)}",
-        )
-    return chosen
