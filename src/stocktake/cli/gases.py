@@ -94,8 +94,8 @@ def warming_by_gas(world: World, places: list[str], year: int, held: dict[str, s
     raises : BadInput for a choice that says nothing about warming
     """
     from stocktake import attribution
-    from stocktake.cli.attribute import read_past
     from stocktake.errors import BadInput
+    from stocktake.sources.past import read_past
 
     strange = [axis for axis in held if axis not in ("land_use", "dataset")]
     if strange:
