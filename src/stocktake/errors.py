@@ -149,11 +149,18 @@ class InternalError(Exception):
 
 
 def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
-    """The known words most like ``word``, best first, upper and lower case alike; may be empty."""
+    """The known words most like ``word``, best first, upper and lower case alike; may be empty.
+
+    A Chinese word of two or three characters is near one that shares half of them.
+    """
     folded: dict[str, str] = {}
     for name in known:
         folded.setdefault(name.casefold(), name)
-    found = difflib.get_close_matches(word.casefold(), folded, n=count, cutoff=0.6)
+    wanted = word.casefold()
+    short = 0 < len(wanted) <= 3 and not wanted.isascii()
+    found = difflib.get_close_matches(wanted, folded, n=count, cutoff=0.5 if short else 0.6)
+    if short:
+        found = [name for name in found if len(name) == len(wanted)]
     return tuple(folded[name] for name in found)
 
 

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 class Source:
     """One data set in one version.
 
+    title_zh  : the title for readers of Chinese
     key       : short stable name, such as ``gcb2024`` (lower case letters, digits, underscore)
     years     : first and last year of its values, None where there are none
     sha256    : of the original files, by file name
@@ -32,6 +33,11 @@ class Source:
     sha256: tuple[tuple[str, str], ...] = ()
     embedded: bool = True
     note: str = ""
+    title_zh: str = ""
+
+    def name(self, language: str) -> str:
+        """Its title in ``en`` or ``zh``."""
+        return self.title_zh if language == "zh" and self.title_zh else self.title
 
     def to_dict(self) -> dict[str, object]:
         """A plain dictionary, ready for JSON."""

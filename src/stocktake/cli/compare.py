@@ -103,5 +103,5 @@ def _cells(row: Finding, names: Naming) -> tuple[str, ...]:
     measure = names.words.say(f"inventory.compare.{row.keys['measure']}", other=other)
     place = names.place(str(row.keys["place"]))
     if row.value is None:
-        return place, measure, "—", row.note
+        return place, measure, "—", names.sentence_of_data(row.note, "report.absent.")
     return place, measure, value_of(row, names.language), range_of(row, names.language)

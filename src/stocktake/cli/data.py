@@ -34,6 +34,7 @@ From = Annotated[
 def list_sources(as_json: AsJson = False, lang: InLanguage = None) -> None:
     """Every source with its version, licence, years and the hash of its originals."""
     from stocktake.report.language import choose_language, words
+    from stocktake.report.numbers import subscripts
     from stocktake.sources import read_catalogue
     from stocktake.sources.snapshot.store import embedded
 
@@ -45,11 +46,12 @@ def list_sources(as_json: AsJson = False, lang: InLanguage = None) -> None:
         tables = {name: {"rows": entry["rows"], "bytes": entry["bytes"]} for name, entry in files.items()}
         print_json({"rows": sourced, "tables": tables, "bytes": size, "version": __version__})
         return
-    say = words(choose_language(lang)).say
+    catalogue = words(choose_language(lang))
+    say = catalogue.say
     rows = [
         (
             source.key,
-            source.title,
+            subscripts(source.name(catalogue.language)),
             source.version,
             f"{source.years[0]}-{source.years[1]}" if source.years else "",
             source.licence,

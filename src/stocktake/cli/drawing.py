@@ -59,7 +59,7 @@ def draw_history(file: Path, finding: Finding, world: World, naming: Naming) -> 
     """The years of a trend under the headline's choices."""
     from stocktake.inventory.selection import select
     from stocktake.report.figures import marks, style
-    from stocktake.report.numbers import show, unit_name
+    from stocktake.report.numbers import scale_of, show
 
     first, last = int(str(finding.keys["first"])), int(str(finding.keys["last"]))
     emissions = world.emissions(finding.defaults, (first, last))
@@ -67,11 +67,11 @@ def draw_history(file: Path, finding: Finding, world: World, naming: Naming) -> 
     part = select(world.places, code.split("+"), last).taken(emissions, first, last)
     unit = f"{emissions.unit}/yr"
     say, place = naming.words.say, naming.place_in_sentence(code)
-    scale = float(max(abs(part.amount))) >= 1000 and naming.language == "en"
-    values = part.amount / 1000 if scale else part.amount
-    shown = f"G{unit[1:]}" if scale else unit
-    title = say("inventory.figure.history", place=place, unit=unit_name(shown, "en"))
-    line = marks.Line(list(range(first, last + 1)), list(values), naming.place(code), style.BLUE)
+    scale = scale_of(unit, naming.language, float(max(abs(part.amount))))
+    shown = scale.pattern.replace("{}", "").strip()
+    title = say("inventory.figure.history", place=place, unit=shown)
+    values = list(part.amount * scale.factor)
+    line = marks.Line(list(range(first, last + 1)), values, naming.place(code), style.BLUE)
     document = marks.lines([line], WIDTH, HEIGHT, years=(float(first), float(last)), room=150, bottom=0.0)
     ends = {"first": part.amount[0], "last": part.amount[-1]}
     told = {name: show(float(value), unit, naming.language) for name, value in ends.items()}
@@ -95,14 +95,15 @@ def _dot(label: str, finding: Finding, naming: Naming) -> Dot:
 def _span(label: str, finding: Finding, low: object, high: object, naming: Naming) -> Dot:
     from stocktake.errors import NoAnswer
     from stocktake.report.figures import marks
-    from stocktake.report.numbers import show_range, value_of
+    from stocktake.report.numbers import show, show_range
 
     if not is_number(finding.value):
         raise NoAnswer("This answer is no number, so there is nothing to draw", finding.note)
     value, first, last = (float(str(one)) for one in (finding.value, low, high))
-    text = value_of(finding, naming.language)
+    text = show(value, finding.unit, naming.language, low=first, high=last)
     if first != last:
-        text = f"{text} ({show_range(first, last, finding.unit, naming.language, value=finding.value)})"
+        between = show_range(first, last, finding.unit, naming.language, value=finding.value)
+        text = naming.words.say("report.with_range", value=text, range=between)
     return marks.Dot(label, value, first, last, text)
 
 

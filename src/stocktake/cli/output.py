@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,9 @@ def console(*, to_error: bool = False) -> Console:
     from rich.console import Console
 
     plain = Console(stderr=to_error, highlight=False)
-    return plain if plain.is_terminal else Console(stderr=to_error, highlight=False, width=110)
+    if plain.is_terminal or os.environ.get("COLUMNS", "").isdigit():
+        return plain
+    return Console(stderr=to_error, highlight=False, width=110)
 
 
 def print_table(
@@ -47,7 +50,9 @@ def print_table(
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=title or None, box=box.SIMPLE, title_justify="left", pad_edge=False)
+    if title:  # above the table, not in it: a narrow table would fold it
+        console().print(Text(title, style="bold"))
+    table = Table(box=box.SIMPLE, pad_edge=False)
     flush = set(right)
     for number, head in enumerate(heads):
         table.add_column(Text(head), justify="right" if number in flush else "left", overflow="fold")
@@ -64,12 +69,17 @@ def print_finding(finding: Finding, naming: Naming, *, moving: int = 6) -> None:
 
     line = value_of(finding, naming.language)
     if finding.value is None:
-        line = naming.words.say("inventory.none", reason=_reason(finding))
+        reason = naming.sentence_of_data(_reason(finding), "inventory.no_year.")
+        line = naming.words.say("inventory.none", reason=reason)
     spread = between(finding, naming)
     _say(about(finding, naming))
     _say(naming.words.say("inventory.headline", value=line, between=spread) if spread else line)
     if finding.note:
         _say(naming.sentence_of_data(finding.note, "report.absent."))
+    if "counted_once" in finding.keys:
+        _say(
+            naming.words.say("inventory.counted_once", places=naming.place(str(finding.keys["counted_once"])))
+        )
     _print_moves(finding, naming, moving)
     _print_choices(finding, naming)
     print_sources([finding], naming)
@@ -96,13 +106,20 @@ def print_ranking(
 
 def print_sources(findings: Iterable[Finding], naming: Naming) -> None:
     """Titles of the data sets that the findings rest on, with their keys."""
+    from stocktake.report.numbers import subscripts
     from stocktake.sources import read_catalogue
 
     catalogue = read_catalogue()
     keys = dict.fromkeys(key for finding in findings for key in finding.sources)
-    named = [f"{catalogue[key].title} ({key})" if key in catalogue else key for key in keys]
+    named = [
+        naming.words.say("inventory.source", title=subscripts(catalogue[key].name(naming.language)), key=key)
+        if key in catalogue
+        else key
+        for key in keys
+    ]
     if named:
-        _say(naming.words.say("inventory.sources", sources="; ".join(named)))
+        listed = naming.words.say("report.list.semicolon").join(named)
+        _say(naming.words.say("inventory.sources", sources=listed))
 
 
 def _print_moves(finding: Finding, naming: Naming, most: int) -> None:

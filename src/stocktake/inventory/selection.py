@@ -23,12 +23,19 @@ class Selection:
     codes  : of the countries, each once; empty for the world
     name   : for a sentence, in English
     single : whether it is one country or group
+    within : codes of places named beside a group that they belong to; they are counted once
     """
 
     label: str
     codes: tuple[str, ...]
     name: str
     single: bool
+    within: tuple[str, ...] = ()
+
+    @property
+    def counted_once(self) -> dict[str, object]:
+        """The key ``counted_once`` of a finding, where a place was named beside its own group."""
+        return {"counted_once": "+".join(self.within)} if self.within else {}
 
     @property
     def world(self) -> bool:
@@ -75,7 +82,20 @@ def select(places: Gazetteer, names: Iterable[str] | str, year: int) -> Selectio
             )
     codes = () if WORLD in found else _members(places, tuple(found.values()), year)
     name = joined_names([one.name("en") for one in found.values()])
-    return Selection("+".join(sorted(found)), codes, name, len(found) == 1)
+    within = _within(places, found, year)
+    return Selection("+".join(sorted(found)), codes, name, len(found) == 1, within)
+
+
+def select_two(places: Gazetteer, one: str, other: str, year: int) -> tuple[Selection, Selection]:
+    """Two to set against each other; BadInput where they are the same countries."""
+    first, second = select(places, one, year), select(places, other, year)
+    if first.label == second.label or (first.codes and first.codes == second.codes):
+        raise BadInput(
+            f"{one} and {other} are the same",
+            "Two different places are wanted",
+            next_step="See `stocktake places`",
+        )
+    return first, second
 
 
 def joined_names(names: list[str]) -> str:
@@ -83,5 +103,20 @@ def joined_names(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def _within(places: Gazetteer, found: dict[str, Place | Group], year: int) -> tuple[str, ...]:
+    """Codes of those among the named whose members all belong to another of them."""
+    members = {code: set(_members(places, (one,), year)) for code, one in found.items() if code != WORLD}
+    return tuple(
+        code
+        for code, own in members.items()
+        if any(own < others for other, others in members.items() if other != code)
+    )
+
+
 def _members(places: Gazetteer, found: tuple[Place | Group, ...], year: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for one in found for code in places.members(one, year)))
+    """Codes of all, each once; of a former state those of its successors, by which inventories count it."""
+    codes: dict[str, None] = {}
+    for one in found:
+        apart = one.parts if isinstance(one, Place) else ()
+        codes.update(dict.fromkeys(apart or places.members(one, year)))
+    return tuple(codes)

@@ -68,6 +68,8 @@ COMBUSTION_CH4 = "IPCC 2006 V2 Ch2 Table 2.12: 50-150 %"
 COMBUSTION_N2O = "IPCC 2006 V2 Ch2 Table 2.12: an order of magnitude"
 SOILS = "IPCC 2006 V4 Ch11: factor 0.01 (0.003-0.03)"
 INDIRECT = "IPCC 2006 V4 Ch11: factor 0.0075 (0.0005-0.025)"
+EFFLUENT = "IPCC 2006 V5 Ch6: factor 0.005 (0.0005-0.25); here a factor of ten, its lower end, both ways"
+SHIPS_N2O = "IPCC 2006 V2 Ch3: ships up to 140 %, aircraft 150 % upwards"
 LESS_KNOWN = "IPCC 2006: a factor of two where nothing better is stated"
 
 SPREADS = (
@@ -98,10 +100,10 @@ SPREADS = (
     Spread("N2O", "3.C.4", 2.00, (0.05, 0.20), SOILS),
     Spread("N2O", "3.C.5", 2.33, (0.05, 0.20), INDIRECT),
     Spread("N2O", "3.C", 1.00, (0.20, 0.50), LESS_KNOWN),
-    Spread("N2O", "4.D", 9.00, (0.10, 0.30), "IPCC 2006 V5 Ch6: factor 0.005 (0.0005-0.25)"),
+    Spread("N2O", "4.D", 9.00, (0.10, 0.30), EFFLUENT),
     Spread("N2O", "4", 1.00, (0.30, 1.00), LESS_KNOWN),
     Spread("N2O", "5", 2.33, (0.20, 0.50), INDIRECT),
-    Spread("N2O", "M.BK", 9.00, (0.10, 0.10), COMBUSTION_N2O),
+    Spread("N2O", "M.BK", 1.50, (0.10, 0.10), SHIPS_N2O),
 )
 
 # Minx et al. (2021), 90 % ranges of the world

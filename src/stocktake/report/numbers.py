@@ -151,6 +151,8 @@ def show(
         text = digits(number * scale.factor, step_of(number * scale.factor, first, last, scale.finest))
     if unit == "probability":
         text = _never_certain(number, text)
+    elif scale.repeat and 0.0 < number * scale.factor < scale.finest / 2.0:
+        text = f"<{scale.finest:g}"  # not shown as nothing
     return text if bare else scale.pattern.format(text)
 
 
@@ -164,6 +166,8 @@ def show_range(low: float, high: float, unit: str, language: str, *, value: Valu
     else:
         step = step_of(middle * scale.factor, ends[0], ends[1], scale.finest)
         first, last = (digits(end, step) for end in ends)
+    if first == last:
+        return scale.pattern.format(first)
     if language == "zh" and scale.repeat:
         return f"{scale.pattern.format(first)}～{scale.pattern.format(last)}"
     return scale.pattern.format(_joined(first, last, language))
@@ -197,7 +201,7 @@ def scale_of(unit: str, language: str, size: float) -> Scale:
         substance = SUBSTANCES_ZH.get(intensity[1], subscripts(intensity[1]))
         return Scale(1.0, f"每美元{{}}千克{substance}")
     if plain in ("%", "percent"):
-        return Scale(1.0, "{}%", repeat=True, finest=0.1)
+        return Scale(1.0, "{}%", repeat=True, finest=_finest_percent(abs(size)))
     if plain in ("1", "fraction", "probability"):
         return Scale(100.0, "{}%", repeat=True, finest=1.0)
     if plain in ("K", "°C", "degC"):
@@ -208,6 +212,11 @@ def scale_of(unit: str, language: str, size: float) -> Scale:
         return Scale(1.0, "第{}位") if language == "zh" else Scale(1.0, "{}")
     mass = _mass(plain, language, size)
     return mass or Scale(1.0, "{}" if plain in ("", "count") else "{} " + subscripts(plain))
+
+
+def _finest_percent(size: float) -> float:
+    """A tenth of a per cent; for what is smaller its own first digit, down to a thousandth."""
+    return max(0.001, 10.0 ** math.floor(math.log10(size))) if 0.0 < size < 0.1 else 0.1
 
 
 def subscripts(text: str) -> str:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from stocktake.choices import ANY, NOT_APPLICABLE
 from stocktake.findings import Alternative, Finding, is_number
 from stocktake.report import Stocktake, futures
-from stocktake.report.figures import attribution
 from stocktake.report.naming import Naming
 from stocktake.report.numbers import exact, has_range, range_of, short_value_of, show, value_of
 from stocktake.report.outlook import gap_of, peak_of, probability_of, warming_2100_of
@@ -135,6 +134,8 @@ def _cumulative(stocktake: Stocktake, naming: Naming) -> Sentence | None:
 
 
 def _attribution(stocktake: Stocktake, naming: Naming) -> Sentence | None:
+    from stocktake.report.figures import attribution  # here: figures load a drawing library, sentences none
+
     found = attribution.rows(stocktake)
     if not found:
         return None

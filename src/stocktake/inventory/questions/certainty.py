@@ -16,7 +16,7 @@ from stocktake.findings import Finding
 from stocktake.inventory.axes import annual_choices
 from stocktake.inventory.draws import MEMBERS, Draws, drawn
 from stocktake.inventory.questions.asking import check_year
-from stocktake.inventory.selection import Selection, select
+from stocktake.inventory.selection import Selection, select, select_two
 from stocktake.inventory.world import World
 
 QUANTILES = (0.05, 0.5, 0.95)
@@ -27,7 +27,7 @@ def probability_exceeds(
 ) -> Finding:
     """The chance that ``one`` emitted more than ``other`` in ``year``, 0 to 1, over all choices of data."""
     check_year(world, year)
-    first, second = select(world.places, one, year), select(world.places, other, year)
+    first, second = select_two(world.places, one, other, year)
 
     def answer(combination: Choices) -> Answer:
         draws = _draws(world, combination, year)

@@ -31,7 +31,7 @@ from stocktake.inventory.questions.asking import (
 )
 from stocktake.inventory.questions.overtake import crossing
 from stocktake.inventory.questions.standing import Standings, ranked_place
-from stocktake.inventory.selection import Selection, select
+from stocktake.inventory.selection import Selection, select, select_two
 from stocktake.inventory.world import World
 
 MT_PER_GT = 1000.0
@@ -65,6 +65,7 @@ def cumulative(
         (last, last),
         measure,
         place=chosen.label,
+        **chosen.counted_once,
         end=last,
     )
 
@@ -135,7 +136,7 @@ def cumulative_overtake(
     """The year from which ``one`` has emitted more since ``start`` than ``other``; None where it has not."""
     last = last_year(world)
     choices = _choices(world, start, last, fixed, of_world=False)
-    first, second = select(world.places, one, last), select(world.places, other, last)
+    first, second = select_two(world.places, one, other, last)
 
     def measure(emissions: Emissions, combination: Choices) -> Answer:
         begin = int(combination["start"])

@@ -14,14 +14,14 @@ from stocktake.findings import Finding
 from stocktake.inventory.aggregate import Emissions
 from stocktake.inventory.axes import annual_choices
 from stocktake.inventory.questions.asking import ask_over, last_year
-from stocktake.inventory.selection import select
+from stocktake.inventory.selection import select_two
 from stocktake.inventory.world import World
 
 
 def overtake(world: World, one: str, other: str, fixed: Choices | None = None) -> Finding:
     """The year from which ``one`` emits more than ``other`` a year; None where it does not."""
     end = last_year(world)
-    first, second = select(world.places, one, end), select(world.places, other, end)
+    first, second = select_two(world.places, one, other, end)
 
     def measure(emissions: Emissions, choices: Choices) -> Answer:
         begin, last = emissions.years

@@ -50,6 +50,7 @@ def share(world: World, places: Iterable[str] | str, year: int, fixed: Choices |
         measure,
         place=chosen.label,
         year=year,
+        **chosen.counted_once,
     )
 
 
@@ -77,4 +78,5 @@ def total(world: World, places: Iterable[str] | str, year: int, fixed: Choices |
         measure,
         place=chosen.label,
         year=year,
+        **chosen.counted_once,
     )

@@ -90,6 +90,7 @@ def _change(
         (first, last),
         measure,
         place=chosen.label,
+        **chosen.counted_once,
         first=first,
         last=last,
     )

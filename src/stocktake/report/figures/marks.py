@@ -67,6 +67,8 @@ def dots(
     """
     ends = [row.high for row in rows] + [mark.value for mark in marks]
     bottom, top = min(bottom, *(row.low for row in rows)), max(ends)
+    if bottom < 0.0:
+        bottom -= 0.04 * (top - bottom)  # so that the lowest range does not touch the names
     left = names_width([row.label for row in rows], width)
     across = width - left - RIGHT
     written = max(text_width(row.text) for row in rows) + 16
@@ -207,8 +209,11 @@ def _domain(drawn: Sequence[Line], levels: Sequence[Mark], bottom: float | None)
 
 
 def _years_axis(years: tuple[float, float], width: int) -> alt.Axis:
-    long = years[1] - years[0] > 60
-    step = (50 if long else 20) if style.is_narrow(width) else (20 if long else 10)
+    span = years[1] - years[0]
+    if span <= 30:
+        step = 2 if span <= 12 else 5
+    else:
+        step = (50 if span > 60 else 20) if style.is_narrow(width) else (20 if span > 60 else 10)
     first = int(-(-years[0] // step) * step)
     return alt.Axis(grid=False, format="d", values=list(range(first, int(years[1]) + 1, step)))
 

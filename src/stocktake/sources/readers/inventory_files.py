@@ -76,7 +76,11 @@ def read_inventory_file(path: Path, places: Gazetteer) -> tuple[pd.DataFrame, tu
         sector = TOTAL if cell.sector.casefold() in TOTAL_WORDS else cell.sector
         rows.append(("territorial", place, gas, sector, cell.year, cell.value * kilotonnes))
     if not rows:
-        raise BadFile(f"'{path.name}' holds no emissions of a country", "Groups and land use do not count")
+        raise BadFile(
+            f"'{path.name}' holds no emissions of a country",
+            "Groups and land use do not count, nor a total of CO2 that may hold land use",
+            next_step=f"Give CO2 without land use, as Emissions|CO2|{FOSSIL} or the category {TOTAL}",
+        )
     found = pd.DataFrame(rows, columns=["series", "place", "gas", "sector", "year", "value"])
     _refuse_twice(found, path)
     why = "Groups repeat their members and land use has axes of its own"
