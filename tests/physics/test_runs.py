@@ -132,10 +132,12 @@ def test_the_baseline_weighs_its_first_and_last_edge_by_half(whole):
     assert weights[edges == 1875] == pytest.approx(1 / 51)
 
 
-def test_single_precision_errs_by_less_than_a_thousandth_of_a_degree(futures, few, natural, whole):
-    rough = project(futures, few, natural, precision=Precision.SINGLE)
+def test_single_precision_errs_by_less_than_a_hundred_thousandth_of_a_degree(futures, calibrated, natural):
+    """All members: a few have tiny aerosol shapes and a vast scale, where digits are easily lost."""
+    future = futures.sel(scenario=["high-extension"])
+    exact, rough = (project(future, calibrated, natural, precision=each) for each in Precision)
     assert rough.temperature.dtype == np.float32
-    assert 0 < np.abs(rough.temperature.to_numpy() - whole.temperature.to_numpy()).max() < 1e-3
+    assert 0 < np.abs(rough.temperature.to_numpy() - exact.temperature.to_numpy()).max() < 1e-5
 
 
 def test_a_users_own_jax_stays_as_it_was(futures, few, natural):

@@ -18,4 +18,5 @@ def cloud_forcing(weighted: Numbers, weighted_reference: Numbers, scale: Numbers
 
     F = beta (ln(1 + sum s E) - ln(1 + sum s E0))
     """
-    return scale * (jnp.log(1.0 + weighted) - jnp.log(1.0 + weighted_reference))
+    # log1p: some members have tiny shapes and a vast scale, where 1 + weighted would lose its digits
+    return scale * (jnp.log1p(weighted) - jnp.log1p(weighted_reference))
