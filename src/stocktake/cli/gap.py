@@ -8,7 +8,7 @@ import typer
 
 from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
-from stocktake.cli.outlook import HotAir, PledgesAsOf, Say, label, number, standing_on
+from stocktake.cli.outlook import HotAir, PledgesAsOf, Say, label, number, say_how_old, standing_on
 from stocktake.cli.output import console, print_rows_json, print_table
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def gap(
         title=say("pledges.gap.benchmarks"),
     )
     _show_groups(shared, named, year, say)
+    say_how_old(as_of, say)
 
 
 def _published(row: Benchmark, say: Say) -> str:

@@ -88,11 +88,18 @@ def outlook(
     heads += [say("pledges.outlook.below", limit=limit) for limit in SHOWN_LIMITS]
     heads += [say("pledges.outlook.crossing"), say("pledges.outlook.category")]
     lines = [_line(row, named, say) for row in rows]
-    print_table(heads, lines, title=say("pledges.outlook.title", date=date or AS_OF_2021), right=range(1, 8))
+    title = (
+        say("pledges.outlook.title", date=date or AS_OF_2021)
+        if scenarios is None
+        else say("pledges.outlook.title_own", file=scenarios.name)
+    )
+    print_table(heads, lines, title=title, right=range(1, 8))
     if choices and scenarios is None:
         _show_rules(rows, named, say)
     members = temperature.sizes["member"]
     console().print(say("pledges.outlook.note", members=members), markup=False)
+    if scenarios is None:
+        say_how_old(date, say)
 
 
 def _with_joint(futures: Futures, participants: str) -> Futures:
@@ -154,6 +161,16 @@ def standing_on(as_of: str | None) -> str | None:
             f"No pledges stood on {as_of}", "The first ones are of 2016", nearest=[FIRST_PLEDGES]
         )
     return as_of
+
+
+def say_how_old(date: str | None, say: Say) -> None:
+    """That these are the pledges of 2021, or that knowledge ends before the date."""
+    from stocktake.sources.promised import KNOWN_UNTIL
+
+    if date is None:
+        console().print(say("pledges.outlook.of_2021", known=KNOWN_UNTIL), markup=False)
+    elif date > KNOWN_UNTIL:
+        console().print(say("pledges.outlook.known", known=KNOWN_UNTIL), markup=False)
 
 
 def label(variant: Variant, say: Say) -> str:

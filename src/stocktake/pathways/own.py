@@ -14,7 +14,7 @@ import numpy as np
 import xarray as xr
 
 from stocktake.dims import SCENARIO, SPECIES, YEAR
-from stocktake.errors import BadFile, BadInput, StocktakeError, UnknownGas
+from stocktake.errors import BadFile, BadInput, StocktakeError, UnknownGas, UnknownUnit
 from stocktake.gases import Metrics, gas_named
 from stocktake.gases.units import read_unit
 from stocktake.pathways.basket import FOSSIL_CO2, LAND_CO2, factors_of, kyoto_total, mt_per_unit
@@ -33,6 +33,8 @@ CO2_NAMES = {
 }
 FAMILIES = ("HFC", "PFC", "F-Gases", "Montreal Gases", "CFC", "HCFC", "Halon")
 SHORT_LIVED_MT = ("BC", "OC", "NH3", "NOx", "VOC", "CO", "Sulfur")
+# mixtures whose mass is told as that of one gas
+MASS_AS = {"NOx": "NO2"}
 NEEDED = (FOSSIL_CO2, "CH4", "N2O")
 METRIC = "AR6GWP100"
 END = 2100
@@ -206,11 +208,26 @@ def _every_year(name: str, path: xr.DataArray, joining: int) -> xr.DataArray:
     return used
 
 
+def _is_mass_of(species: str, gas: str) -> bool:
+    """Whether a unit's gas is that of the species; a unit that names none is taken at its word."""
+    if not gas or gas == MASS_AS.get(species):
+        return True
+    try:
+        return gas_named(gas).name == ("CO2" if species in (FOSSIL_CO2, LAND_CO2) else species)
+    except UnknownGas:
+        return False
+
+
 def _to_model(species: str, unit: str, file: str) -> float:
     """The factor from the row's unit to the model's."""
     try:
         read = read_unit(unit)
     except StocktakeError as error:
         raise type(error)(f"{file}, {species}: {error.came}", error.wanted, nearest=error.nearest) from None
+    if not _is_mass_of(species, read.gas):
+        raise UnknownUnit(
+            f"{file}, {species}: '{unit}' is no mass of this gas",
+            "Wanted is its own mass per year; a mass of another gas, or a CO2-equivalent, is another number",
+        )
     mt = 1.0 if species in SHORT_LIVED_MT else mt_per_unit(species)
     return read.kilotonnes / 1000 / mt

@@ -106,6 +106,30 @@ def test_a_unit_that_cannot_be_read_names_file_and_species():
         scenarios_from_rows(rows(("Emissions|CH4", "barrels", (1, 2))), "own.csv")
 
 
+@pytest.mark.parametrize(
+    ("variable", "unit"),
+    [
+        ("Emissions|CH4", "Mt CO2/yr"),
+        ("Emissions|CH4", "Mt CO2-equiv/yr"),
+        ("Emissions|CO2|AFOLU", "Mt CH4/yr"),
+        ("Emissions|HFC|HFC134a", "kt HFC125/yr"),
+        ("Emissions|BC", "Mt C/yr"),
+        ("Emissions|Sulfur", "Mt S/yr"),
+    ],
+)
+def test_a_mass_of_another_gas_is_refused(variable, unit):
+    with pytest.raises(UnknownUnit, match="no mass of this gas"):
+        scenarios_from_rows(rows((variable, unit, (1.0, 2.0))), "own.csv")
+
+
+@pytest.mark.parametrize(
+    ("variable", "unit"),
+    [("Emissions|NOx", "Mt NO2/yr"), ("Emissions|Sulfur", "Mt SO2/yr"), ("Emissions|CO2|AFOLU", "Mt C/yr")],
+)
+def test_a_mass_told_in_the_fields_own_way_is_read(variable, unit):
+    assert scenarios_from_rows(rows((variable, unit, (1.0, 2.0))), "own.csv").emissions.notnull().all()
+
+
 def test_a_file_without_emissions_is_refused():
     with pytest.raises(BadFile, match="no emissions"):
         scenarios_from_rows(rows(("Primary Energy", "EJ/yr", (1, 2))), "own.csv")
