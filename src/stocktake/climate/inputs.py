@@ -181,7 +181,8 @@ def _concentrations(
         raise BadInput(f"The concentrations lack {', '.join(missing)}")
     wide = _at_edges(concentration, edges, "concentration").sel({SPECIES: names, SCENARIO: scenarios})
     values = wide.transpose(SCENARIO, SPECIES, TIMEBOUND).to_numpy().astype(float)
-    bad = np.argwhere(~(values > 0.0) & ~_may_be_zero(ensemble, places)[None, :, None] | ~np.isfinite(values))
+    strict = ~_may_be_zero(ensemble, places)[None, :, None]
+    bad = np.argwhere(~(values >= 0.0) | ((values == 0.0) & strict) | ~np.isfinite(values))
     if len(bad):
         scenario, species, edge = bad[0]
         raise BadInput(
