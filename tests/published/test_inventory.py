@@ -59,8 +59,8 @@ def test_share_of_the_two_largest_in_2023_by_the_carbon_budget(world):
 
 
 def test_about_forty_percent_of_all_greenhouse_gases(world):
-    # EDGAR 2025 for 2024, AR5 GWP100: 29.2 % + 11.1 % = 40.3 % of 53.2 Gt. Ours is EDGAR 2024 for 2023, one year
-    # and one vintage earlier: within 1.2 points.
+    # EDGAR 2025 for 2024, AR5 GWP100: 29.2 % + 11.1 % = 40.3 % of 53.2 Gt. Ours is EDGAR 2024 for 2023, one
+    # year and one vintage earlier: within 1.2 points.
     finding = questions.share(world, TWO, 2023, EDGAR | {"gases": "kyoto", "metric": "AR5GWP100"})
     assert finding.value == pytest.approx(40.3, abs=1.2)
 
@@ -206,3 +206,11 @@ def test_methane_is_the_second_gas_by_every_gwp100(world):
     for metric in ("SARGWP100", "AR4GWP100", "AR5GWP100", "AR6GWP100"):
         finding = questions.gas_rank(world, "CH4", 2023, fixed={"metric": metric})
         assert (finding.low, finding.high) == (2, 2)
+
+
+def test_the_soviet_union_is_the_sum_of_its_fifteen_successors(world):
+    fixed = {"gases": "fossil-co2", "dataset": "gcb"}
+    whole = questions.share(world, "USSR", 1985, fixed)
+    # the fifteen columns of the national workbook of 2024 added up by hand, over its World
+    assert whole.value == pytest.approx(18.9001, abs=1e-3)
+    assert questions.share(world, "USSR+RUS", 1985, fixed).value == whole.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ import typer
 from stocktake.cli.options import Language
 
 if TYPE_CHECKING:
+    from stocktake.findings import Finding
     from stocktake.inventory import World
     from stocktake.report.naming import Naming
 
@@ -71,6 +73,29 @@ def read_world(own: Path | None = None) -> World:
     ledger = ledger.joined(OWN, whole, (*read, *filled))
     mine = own_data_set(OWN, own.name, ledger)
     return World(ledger, metrics, places, sources.read_society(), mine)
+
+
+def tell_one(
+    finding: Finding,
+    world: World,
+    plot: Path | None,
+    as_json: bool,
+    lang: Language | None,
+    draw: Callable[[Path, Finding, Naming], None] | None = None,
+) -> None:
+    """One answer as it was asked for: drawn into a file, and printed as a document or in sentences.
+
+    draw : draws it; its ranges, choice by choice, without one
+    """
+    from stocktake.cli.drawing import draw_one
+    from stocktake.cli.output import print_finding, print_finding_json
+
+    if plot is not None:
+        (draw or draw_one)(plot, finding, naming(lang, world))
+    if as_json:
+        print_finding_json(finding)
+    else:
+        print_finding(finding, naming(lang, world))
 
 
 def naming(lang: Language | None, world: World) -> Naming:

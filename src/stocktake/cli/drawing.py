@@ -55,7 +55,7 @@ def draw_rows(
     _write(file, marks.dots(rows, WIDTH), title, said, naming)
 
 
-def draw_history(file: Path, finding: Finding, world: World, naming: Naming) -> None:
+def draw_history(file: Path, finding: Finding, naming: Naming, world: World) -> None:
     """The years of a trend under the headline's choices."""
     from stocktake.inventory.selection import select
     from stocktake.report.figures import marks, style

@@ -15,11 +15,10 @@ from stocktake.cli.asking import (
     Metric,
     OwnFile,
     fixed,
-    naming,
     read_world,
+    tell_one,
 )
 from stocktake.cli.options import AsJson, InLanguage, PlotFile
-from stocktake.cli.output import print_finding, print_finding_json
 
 
 @app.command()
@@ -60,11 +59,4 @@ def overtake(
         finding = questions.cumulative_overtake(world, one, other, start, held)
     else:
         finding = questions.overtake(world, one, other, held)
-    if plot is not None:
-        from stocktake.cli.drawing import draw_one
-
-        draw_one(plot, finding, naming(lang, world))
-    if as_json:
-        print_finding_json(finding)
-    else:
-        print_finding(finding, naming(lang, world))
+    tell_one(finding, world, plot, as_json, lang)

@@ -16,11 +16,10 @@ from stocktake.cli.asking import (
     OwnFile,
     Places,
     fixed,
-    naming,
     read_world,
+    tell_one,
 )
 from stocktake.cli.options import AsJson, InLanguage, PlotFile
-from stocktake.cli.output import print_finding, print_finding_json
 
 
 @app.command()
@@ -41,6 +40,9 @@ def trend(
     lang: InLanguage = None,
 ) -> None:
     """The rate a year at which the places' emissions grew, taken together, with its range."""
+    from functools import partial
+
+    from stocktake.cli.drawing import draw_history
     from stocktake.inventory import questions
 
     world = read_world(inventory)
@@ -52,11 +54,4 @@ def trend(
         accounting=accounting,
     )
     finding = questions.trend(world, places, first, last, held)
-    if plot is not None:
-        from stocktake.cli.drawing import draw_history
-
-        draw_history(plot, finding, world, naming(lang, world))
-    if as_json:
-        print_finding_json(finding)
-    else:
-        print_finding(finding, naming(lang, world))
+    tell_one(finding, world, plot, as_json, lang, partial(draw_history, world=world))

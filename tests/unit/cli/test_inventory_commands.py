@@ -140,6 +140,8 @@ def test_the_years_of_a_trend_are_drawn(capsys, tmp_path):
         (["share", "CHN", "--plot", "answer.pdf"], ".svg"),
         (["share", "CHN", "--plot", "no-such-folder/answer.svg"], "cannot be written"),
         (["share", "CHN", "--inventory", "no-such-file.csv"], "is no file"),
+        (["overtake", "CHN", "中国"], "are the same"),
+        (["share", "中囯"], "CHN (China)"),
     ],
 )
 def test_a_mistake_leaves_with_2_and_the_way_out(capsys, words, said):
@@ -147,6 +149,27 @@ def test_a_mistake_leaves_with_2_and_the_way_out(capsys, words, said):
     assert code == 2
     assert said in err
     assert out == ""
+
+
+def test_no_year_and_its_reason_are_told_in_chinese(capsys):
+    _, out, _ = run(capsys, "overtake", "CHN", "USA", "--cumulative", "--from", "1850", "--lang", "zh")
+    assert "截至2023年尚未超过" in out and "not by" not in out
+
+
+def test_a_member_named_beside_its_group_is_said_in_both_languages(capsys):
+    for language, said in (("en", "counted once: Germany"), ("zh", "只计一次：德国")):
+        assert said in run(capsys, "share", "DEU", "EU27", "--lang", language)[1]
+
+
+def test_a_title_is_not_folded_to_the_width_of_its_table(capsys):
+    first = run(capsys, "kaya", "CHN")[1].splitlines()[0]
+    assert first == "What drove the emissions of China, 1990–2018: the three factors add up"
+
+
+def test_a_table_keeps_to_a_terminal_of_eighty_columns(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    _, out, _ = run(capsys, "compare", "USA", "CHN")
+    assert max(len(line) for line in out.splitlines()) <= 80
 
 
 def test_with_json_a_mistake_is_a_document_too(capsys):

@@ -40,6 +40,17 @@ def test_a_member_named_beside_its_group_counts_once(two_countries):
     assert both.value == group.value
 
 
+def test_a_place_named_beside_its_group_is_said_to_count_once(two_countries):
+    assert questions.share(two_countries, ["AAA", "PAIR"], 2020).keys["counted_once"] == "AAA"
+    assert "counted_once" not in questions.share(two_countries, ["AAA", "BBB"], 2020).keys
+
+
+def test_nothing_is_set_against_itself(two_countries):
+    for ask in (questions.overtake, questions.cumulative_overtake):
+        with pytest.raises(BadInput, match="the same"):
+            ask(two_countries, "AAA", "AAA+AAA")
+
+
 def test_a_group_of_ones_own_is_its_parts_whatever_its_name(two_countries):
     both = questions.share(two_countries, ["AAA", "BBB"], 2020, FOSSIL)
     for name in ("AAA+BBB", "mine=AAA+BBB", "CCC=AAA+BBB"):

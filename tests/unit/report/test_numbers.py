@@ -6,7 +6,16 @@ import pytest
 
 from stocktake.findings import Finding
 from stocktake.report import numbers
-from stocktake.report.numbers import exact, range_of, show, step_of, unit_name, value_of, with_range
+from stocktake.report.numbers import (
+    exact,
+    range_of,
+    show,
+    show_range,
+    step_of,
+    unit_name,
+    value_of,
+    with_range,
+)
 
 
 def finding(value, unit, low=None, high=None):
@@ -99,3 +108,15 @@ def test_what_is_no_number_is_a_dash_and_text_stays():
 def test_a_limit_is_exact():
     assert exact(1.5, "K", "en") == "1.5 °C"
     assert exact(2.0, "K", "zh") == "2℃"
+
+
+def test_a_small_share_is_not_shown_as_nothing():
+    unit = "% of world emissions"
+    assert show(0.0049, unit, "en") == "0.005%"
+    assert show(0.000008, unit, "en") == "<0.001%"
+    assert show(0.0, unit, "en") == "0%"
+    assert show(2.47, unit, "en", low=1.2, high=5.3) == "2.5%"
+
+
+def test_a_range_whose_ends_read_the_same_is_said_once():
+    assert show_range(1.96, 2.04, "% a year", "en", value=2.0) == "2.0% a year"

@@ -57,3 +57,9 @@ def test_an_unknown_source_names_the_nearest():
         source_of("edgar2023")
     with pytest.raises(UnknownSource):
         original_of("no/such/file.csv")
+
+
+def test_every_source_has_a_title_in_both_languages():
+    for source in read_catalogue().values():
+        assert source.name("en") == source.title
+        assert any("\u4e00" <= letter <= "\u9fff" for letter in source.name("zh")), source.key

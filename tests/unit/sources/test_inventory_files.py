@@ -66,6 +66,17 @@ def test_a_basket_keeps_the_metric_in_its_name(tmp_path, places):
     assert "KYOTOGHG (AR6GWP100)" in set(rows["gas"])
 
 
+def test_a_total_with_land_use_in_it_does_not_pass_for_one_without(tmp_path, places):
+    whole = "BRA,0,CO2,CO2 * gigagram / a,HISTCR,x,680000,690000\n"
+    apart = "BRA,M.0.EL,CO2,CO2 * gigagram / a,HISTCR,x,480000,490000\n"
+    head = PRIMAP.splitlines(keepends=True)[0]
+    rows, records = read(tmp_path, head + whole + apart, places)
+    assert sorted(rows["value"]) == [480_000, 490_000]
+    assert any("land use" in record.series for record in records)
+    with pytest.raises(BadFile, match=r"may hold land use.*M\.0\.EL"):
+        read(tmp_path, head + whole, places)
+
+
 HEAD = "place,gas,year,value,unit\n"
 
 

@@ -27,6 +27,8 @@ OWN = "own"
 LARGEST = 200_000_000
 TOTAL = "M.0.EL"
 TOTAL_WORDS = ("", "total", "0", "m.0.el", "all")
+EVERYTHING = "0"  # of PRIMAP2: the national total, land use in it
+WITH_LAND_USE = ("CO2", "KYOTOGHG")
 LAND_USE = ("m.lulucf", "m.0", "3.b", "4.b", "lulucf", "afolu", "m.luc")
 LONG = {
     "place": ("place", "country", "iso3", "iso", "area", "region", "code"),
@@ -195,9 +197,12 @@ def _primap(table: pd.DataFrame, path: Path) -> Iterator[Cell]:
                 "An inventory is one of them",
                 next_step="Keep the rows of one of them",
             )
+    apart = category is not None and TOTAL in set(table[category].str.strip())
     for number, row in enumerate(table.to_dict("records"), start=2):
-        kind = str(row[category]).strip() if category else ""
-        yield from _across(row, number, str(row[area]), str(row[entity]), kind, str(row[unit]), path)
+        kind, gas = str(row[category]).strip() if category else "", str(row[entity])
+        if kind == EVERYTHING and (apart or in_brackets(gas.strip())[0] in WITH_LAND_USE):
+            kind = "M.0"
+        yield from _across(row, number, str(row[area]), gas, kind, str(row[unit]), path)
 
 
 def _across(
