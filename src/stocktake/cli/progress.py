@@ -14,6 +14,7 @@ from stocktake.cli.pledges import WORLD, AsOf, amount, once_each, reason, spread
 
 if TYPE_CHECKING:
     from stocktake.findings import Finding
+    from stocktake.pledges import Pledge
 
 
 @app.command()
@@ -39,6 +40,9 @@ def progress(
     quantified, left = quantify_all(once_each(wanted) if named in ("", WORLD) else wanted, context)
     rows: list[Finding] = []
     absent = [{"pledge": pledge.id, "absent": reason} for pledge, reason in left]
+    active = {pledge.party for pledge in wanted}
+    for party in sorted({pledge.party for pledge in catalogue.pledges if _ended(pledge, year)} - active):
+        absent.append({"pledge": party, "absent": f"Its targets for {year} are no longer active"})
     for row in quantified:
         party = str(row.keys["place"])
         try:
@@ -75,6 +79,10 @@ def progress(
         why = reason(item["absent"], language)
         console().print(say("pledges.quantify.why", pledge=item["pledge"], reason=why), markup=False)
     console().print(say("pledges.progress.note", years=YEARS), markup=False)
+
+
+def _ended(pledge: Pledge, year: int) -> bool:
+    return pledge.target_year == year and pledge.role == "headline" and pledge.status != "announced"
 
 
 def _counted(rows: list[Finding], say: Say) -> str:

@@ -36,8 +36,8 @@ class Catalogue:
         """What stood on ``date`` (ISO): nothing later, and of two versions the later one is active.
 
         A version is all that one Party submitted on one day for one target year; a later one supersedes it.
-        What is archived or withdrawn today and has no date of its end counts as active until the state of
-        knowledge.
+        What is archived or withdrawn counts as active until the date of its end or, where that is unknown,
+        until the state of knowledge.
         """
         known = [pledge for pledge in self.pledges if _by(pledge.submitted, date)]
         latest: dict[tuple[object, ...], str] = {}
@@ -78,6 +78,6 @@ def _as_stood(pledge: Pledge, latest: str, date: str, known_until: str) -> Pledg
         return pledge
     if pledge.submitted < latest:
         return replace(pledge, status="superseded")
-    if pledge.status in ("archived", "withdrawn") and date < known_until:
+    if pledge.status in ("archived", "withdrawn") and not _by(pledge.ended or known_until, date):
         return replace(pledge, status="active")
     return pledge

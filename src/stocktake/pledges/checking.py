@@ -55,6 +55,8 @@ def check(pledge: Pledge) -> None:
         )
     if pledge.target_year > LAST_YEAR:
         raise Wrong("target_year", BadInput(f"The target year {pledge.target_year} lies after {LAST_YEAR}"))
+    if pledge.ended and not _is_date(pledge.ended):
+        raise Wrong("ended", BadInput(f"'{pledge.ended}' is no date", "A date is written 2025-11-03"))
     if pledge.submitted and not _is_date(pledge.submitted):
         raise Wrong("submitted", BadInput(f"'{pledge.submitted}' is no date", "A date is written 2025-11-03"))
     if pledge.submitted and pledge.target_year < int(pledge.submitted[:4]):

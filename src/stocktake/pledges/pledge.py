@@ -80,6 +80,7 @@ class Pledge:
     base_land_use : ``excluded`` where a target with land use is set against a base year without (gross-net)
     metric     : such as AR5GWP100, empty where not stated or not read
     submitted  : ISO date, year and month where the day is unknown
+    ended      : the same, of the day from which it was archived or withdrawn; empty where unknown
     role       : ``headline`` targets are compared; the others never added to them
     """
 
@@ -101,6 +102,7 @@ class Pledge:
     metric: str = ""
     status: str = "active"
     submitted: str = ""
+    ended: str = ""
     role: str = "headline"
     source: str = ""
     title: str = ""

@@ -31,8 +31,9 @@ KNOWN_UNTIL = "2026-08-31"
 LAST_YEAR = 2100
 AFTER_THE_SET = "2022-01-01"
 FIRST_PLEDGES = "2016-01-01"
-# the registry list of August 2026 has every NDC of this Party as archived
-ENDED = {"USA": "archived"}
+# the registry list of August 2026 has every NDC of this Party as archived; its withdrawal from the Paris
+# Agreement, notified on 27 January 2025, took effect a year later (Article 28)
+ENDED = {"USA": ("archived", "2026-01-27")}
 BUDGET = "carbon budget "
 METRICS = ("AR6GWP100", "AR5GWP100", "AR4GWP100", "SARGWP100")
 
@@ -324,6 +325,7 @@ def _submission_dates(pathways: pd.DataFrame) -> dict[str, str]:
 def _level(place: str, upper: float, lower: float, submitted: str) -> Pledge:
     from stocktake.pledges import Kind, Pledge
 
+    status, ended = ENDED.get(place, ("active", ""))
     return Pledge(
         id=f"{place}.2030.level.2021",
         party=place,
@@ -336,7 +338,8 @@ def _level(place: str, upper: float, lower: float, submitted: str) -> Pledge:
         gases="all",
         land_use="excluded",
         metric="AR6GWP100",
-        status=ENDED.get(place, "active"),
+        status=status,
+        ended=ended,
         submitted=submitted if submitted[:2] == "20" else "",
         source="ndc2021",
         title="NDC targets by country, as quantified: weaker end unconditional, stronger end conditional",

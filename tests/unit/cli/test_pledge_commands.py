@@ -134,6 +134,20 @@ def test_bad_input_ends_with_code_2_and_a_next_step(words, capsys):
     assert error["message"] and (error["wanted"] or error["nearest"] or error["next_step"])
 
 
+@pytest.mark.parametrize(
+    ("date", "target", "net_zero"),
+    [
+        ("2024-12-31", "active", "active"),
+        ("2025-06-01", "active", "withdrawn"),
+        ("2026-02-01", "archived", "withdrawn"),
+    ],
+)
+def test_the_withdrawal_of_the_united_states_counts_from_its_day(asked, date, target, net_zero):
+    status = {row["id"]: row["status"] for row in asked("pledges", "USA", "--as-of", date)["rows"]}
+    assert status["USA.2030.level.2021"] == status["USA.2035.reduction_from_base"] == target
+    assert status["USA.net_zero.2050"] == net_zero
+
+
 def test_every_party_is_quantified_once_and_the_union_as_one(asked):
     document = asked("quantify", "--year", "2030")
     parties = {row["place"] for row in document["rows"]}
@@ -147,7 +161,9 @@ def test_progress_judges_every_party_or_says_why_not(asked):
         item["pledge"].split(".")[0] for item in document["not_judged"]
     }
     # every Party with an active target for 2030; the United States have none left
-    assert len(judged) > 160 and "USA" not in judged
+    assert len(judged) > 160
+    (left,) = (item for item in document["not_judged"] if item["pledge"] == "USA")
+    assert "no longer active" in left["absent"]
     world = asked("progress", "World")
     assert len(world["rows"]) == len(document["rows"])
 
