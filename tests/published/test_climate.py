@@ -171,7 +171,7 @@ def test_ocean_heat_agrees_with_ar6(history):
     heat = history["ocean_heat_content_change"].sel(scenario="past")
     found = shares((heat.sel(timebound=2020) - heat.sel(timebound=1971)).to_numpy() / 1e21)
     assert 358 < found[0] < 573
-    assert abs(found[0] - 465) < 30  # the history is two years newer than the calibration's
+    assert abs(found[0] - 465) < 15
 
 
 def test_carbon_dioxide_of_2022_agrees_with_what_was_measured(history):
