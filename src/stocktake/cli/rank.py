@@ -146,7 +146,9 @@ def _cells(row: Finding, names: Naming) -> tuple[str, ...]:
         chances = headline.extra["probabilities"]
         assert isinstance(chances, dict)
         said = ", ".join(
-            f"{rank}: {100 * chance:.0f}%" for rank, chance in chances.items() if chance >= 0.005
+            f"{rank}: {show(float(chance), 'probability', names.language)}"
+            for rank, chance in chances.items()
+            if chance >= 0.005
         )
         return str(row.value), names.place(str(row.keys["place"])), said
     amount = show(float(str(headline.extra["amount"])), str(headline.extra["amount_unit"]), names.language)

@@ -143,9 +143,14 @@ class Naming:
             found = pattern.fullmatch(sentence)
             if found:
                 return self.words.say(
-                    key, **{name: self._phrase(part) for name, part in found.groupdict().items()}
+                    key, **{name: self._within(part, under) for name, part in found.groupdict().items()}
                 )
         return sentence
+
+    def _within(self, part: str, under: str) -> str:
+        """What fills a placeholder: a sentence of the same table, else a phrase."""
+        whole = self.sentence_of_data(part, under)
+        return whole if whole != part else self._phrase(part)
 
     def _phrase(self, text: str) -> str:
         whole = self.sentence_of_data(text, PHRASES)

@@ -2,8 +2,8 @@
 
 A value is shown to the place that its range can carry: the step of the last digit is the power of ten at
 or below a fifth of the range's width, and never finer than two significant digits, or three where the range
-is too narrow to show in two. A value without a range keeps three. English keeps Gt and Mt; Chinese counts in
-亿吨 (0.1 Gt) and 万吨 (10 kt), as official Chinese texts do.
+is too narrow to show in two. A value without a range keeps three; a chance is shown to one per cent. English
+keeps Gt and Mt; Chinese counts in 亿吨 (0.1 Gt) and 万吨 (10 kt), as official Chinese texts do.
 """
 
 from __future__ import annotations
@@ -148,7 +148,10 @@ def show(
     if is_counted(unit):
         text = f"{round(number)}"
     else:
-        text = digits(number * scale.factor, step_of(number * scale.factor, first, last, scale.finest))
+        step = scale.finest if unit == "probability" else 0.0
+        text = digits(
+            number * scale.factor, step or step_of(number * scale.factor, first, last, scale.finest)
+        )
     if unit == "probability":
         text = _never_certain(number, text)
     elif scale.repeat and 0.0 < number * scale.factor < scale.finest / 2.0:
@@ -164,7 +167,8 @@ def show_range(low: float, high: float, unit: str, language: str, *, value: Valu
     if is_counted(unit):
         first, last = (f"{round(end)}" for end in ends)
     else:
-        step = step_of(middle * scale.factor, ends[0], ends[1], scale.finest)
+        step = scale.finest if unit == "probability" else 0.0
+        step = step or step_of(middle * scale.factor, ends[0], ends[1], scale.finest)
         first, last = (digits(end, step) for end in ends)
     if first == last:
         return scale.pattern.format(first)

@@ -156,6 +156,12 @@ def test_no_year_and_its_reason_are_told_in_chinese(capsys):
     assert "截至2023年尚未超过" in out and "not by" not in out
 
 
+def test_the_reason_within_a_note_is_told_in_chinese_too(capsys):
+    _, out, _ = run(capsys, "share", "苏联", "--year", "1985", "--lang", "zh")
+    assert "默认选择无法回答此问题" in out
+    assert "has the Kyoto basket" not in out
+
+
 def test_a_member_named_beside_its_group_is_said_in_both_languages(capsys):
     for language, said in (("en", "counted once: Germany"), ("zh", "只计一次：德国")):
         assert said in run(capsys, "share", "DEU", "EU27", "--lang", language)[1]

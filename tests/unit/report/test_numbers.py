@@ -110,6 +110,11 @@ def test_a_limit_is_exact():
     assert exact(2.0, "K", "zh") == "2℃"
 
 
+def test_a_chance_is_shown_to_one_per_cent_however_wide_its_range():
+    assert show(0.046, "probability", "en", low=0.003, high=0.992) == "5%"
+    assert show_range(0.003, 0.992, "probability", "en", value=0.046) == "0–99%"
+
+
 def test_a_small_share_is_not_shown_as_nothing():
     unit = "% of world emissions"
     assert show(0.0049, unit, "en") == "0.005%"

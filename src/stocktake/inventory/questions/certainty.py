@@ -70,6 +70,7 @@ def share_uncertainty(
         annual_choices((year, year), held, world.sets),
         answer,
         place=chosen.label,
+        **chosen.counted_once,
         year=year,
     )
     row = next(row for row in finding.alternatives if row.choices == finding.defaults)

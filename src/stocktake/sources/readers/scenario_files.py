@@ -167,7 +167,7 @@ def _species_rows(path: Path, rows: pd.DataFrame, units: Mapping[str, str], note
     """Rows that are a species of the model, with its name in the column ``species``."""
     named = {variable: _species_of(str(variable), units) for variable in rows["variable"].unique()}
     left: dict[str, list[str]] = {"sum": [], "detail": [], "other": []}
-    for variable, (species, why) in named.items():
+    for variable, (_, why) in named.items():
         if why in left:
             left[why].append(str(variable))
         if why == "unknown":
