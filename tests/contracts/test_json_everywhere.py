@@ -35,13 +35,13 @@ ROWS = {
     "fair-share": ["USA", "IND"],
     "lever": ["coal=-80%@2040:CHN,IND"],
     "exit-or-capture": [],
-    "attribute": ["USA", "CHN"],
-    "fair-share": ["USA", "IND"],
+    "finance": [],
 }
 OTHER = {
     "check": ["China emitted more CO2 than the United States in 2020."],
     "choices": [],
     "data list": [],
+    "pathways": [],
     "places": ["china"],
     "pledges": ["CHN"],
 }
@@ -55,7 +55,8 @@ def commands():
         yield command.name or command.callback.__name__.replace("_", "-")
     for group in app.registered_groups:
         for command in group.typer_instance.registered_commands:
-            yield f"{group.typer_instance.info.name} {command.name or command.callback.__name__.replace('_', '-')}"
+            name = command.name or command.callback.__name__.replace("_", "-")
+            yield f"{group.typer_instance.info.name} {name}"
 
 
 def answer(name, arguments):

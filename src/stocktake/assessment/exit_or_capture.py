@@ -240,7 +240,7 @@ def _world(laid: Plan, ramp: np.ndarray) -> np.ndarray:
 
 def replace_value(settings: Settings, parameter: Parameter, value: float) -> Settings:
     """The same settings with one parameter at any value instead of one of its levels."""
-    return _Held(settings.levels, parameter.name, value)
+    return _Held(settings.levels, held=parameter.name, at=value)
 
 
 @dataclass(frozen=True)

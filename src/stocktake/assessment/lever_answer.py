@@ -8,20 +8,21 @@ the alternatives, and their range stands beside the ensemble's.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from stocktake.assessment import lever_effect
 from stocktake.assessment.lever_effect import PEAK, YEARS, Effect, Warmer
 from stocktake.assessment.paired import avoided_finding, probability_findings, quantiles, split_rows
+from stocktake.errors import BadInput
 from stocktake.findings import Alternative, Finding
 from stocktake.pathways.levers.activities import COMBUSTION, DEFORESTATION
 from stocktake.pathways.levers.apply import Plan, by_place, plan
 from stocktake.pathways.levers.base import Base
 from stocktake.pathways.levers.coemissions import SHARES
 from stocktake.pathways.levers.contract import Lever
-from stocktake.pathways.levers.parameters import LEVELS, Parameter, Settings
+from stocktake.pathways.levers.parameters import AFTER, AFTER_TARGET, LEVELS, Parameter, Settings
 
 WHEN: tuple[int | str, ...] = (*YEARS, PEAK)
 EMISSION_YEARS = (2030, 2035, 2040, 2050, 2100)
@@ -80,6 +81,8 @@ def answer(
     told = lever_effect.effect(laid, question.warmer, question.factors)
     moved = _alternatives(question) if choices else {when: () for when in WHEN}
     defaults = {**question.chosen, **question.settings.levels}
+    if _told_against_a_year(question.levers):
+        defaults[AFTER_TARGET] = question.settings.after_target
     findings = [
         avoided_finding(told, when, defaults, moved[when], question.sources) for when in WHEN
     ] + probability_findings(told, defaults, question.sources)
@@ -103,20 +106,29 @@ def parameters_in(levers: Sequence[Lever]) -> tuple[Parameter, ...]:
 
 def _alternatives(question: Question) -> dict[int | str, tuple[Alternative, ...]]:
     plans: list[tuple[dict[str, str], Plan]] = []
+    absent: list[Alternative] = []
     for parameter in parameters_in(question.levers):
         standing = question.settings.levels.get(parameter.name, "central")
         for level in LEVELS:
             if level == standing or parameter.at(level) == parameter.at(standing):
                 continue
             levels = {**question.settings.levels, parameter.name: level}
-            plans.append(({parameter.name: level}, plan(question.base, question.levers, Settings(levels))))
+            plans.append(({parameter.name: level}, _with_levels(question, levels)))
+    if _told_against_a_year(question.levers):
+        for after in AFTER:
+            if after != question.settings.after_target:
+                settings = replace(question.settings, after_target=after)
+                plans.append(({AFTER_TARGET: after}, plan(question.base, question.levers, settings)))
     touched = (plan(question.base, question.levers, question.settings).tiles != 0).any(axis=0)
     for (axis, choice), make in question.others.items():
         if not _matters(axis, touched, question.base):
             continue
-        plans.append(({axis: choice}, plan(make(), question.levers, question.settings)))
+        try:
+            plans.append(({axis: choice}, plan(make(), question.levers, question.settings)))
+        except BadInput as nothing:  # such as sulphur where no co-emissions are told
+            absent.append(Alternative({axis: choice}, absent=str(nothing)))
     if not plans:
-        return {when: () for when in WHEN}
+        return {when: tuple(absent) for when in WHEN}
     worlds = lever_effect.stacked([question.base.world, *(laid.world() for _, laid in plans)])
     warming = question.warmer.warming(worlds)
     years = question.warmer.years
@@ -127,8 +139,16 @@ def _alternatives(question: Question) -> dict[int | str, tuple[Alternative, ...]
         rows[when] = tuple(
             Alternative(choice, value=float(median))
             for (choice, _), median in zip(plans, medians, strict=True)
-        )
+        ) + tuple(absent)
     return rows
+
+
+def _with_levels(question: Question, levels: Mapping[str, str]) -> Plan:
+    return plan(question.base, question.levers, replace(question.settings, levels=levels))
+
+
+def _told_against_a_year(levers: Sequence[Lever]) -> bool:
+    return any(lever.reference is not None for lever in levers)
 
 
 def _matters(axis: str, touched: np.ndarray, base: Base) -> bool:

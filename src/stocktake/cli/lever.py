@@ -279,9 +279,11 @@ def _clause_row(clause: Applied, say: Say) -> dict[str, object]:
 
 def _show_list(say: Say, *, as_json: bool) -> None:
     from stocktake.pathways.levers.catalogue import KINDS, parameters_of
+    from stocktake.pathways.levers.parameters import AFTER, AFTER_TARGET
     from stocktake.pathways.levers.statements import STATEMENTS
-    from stocktake.sources.lever_base import AXES
+    from stocktake.sources import lever_base
 
+    axes = {**lever_base.AXES, AFTER_TARGET: AFTER}
     if as_json:
         print_json(
             {
@@ -298,7 +300,7 @@ def _show_list(say: Say, *, as_json: bool) -> None:
                 ],
                 "statements": list(STATEMENTS),
                 "parameters": [vars(parameter) for parameter in parameters_of()],
-                "choices": {name: list(levels) for name, levels in AXES.items()},
+                "choices": {name: list(levels) for name, levels in axes.items()},
                 "version": __version__,
             }
         )
@@ -315,7 +317,7 @@ def _show_list(say: Say, *, as_json: bool) -> None:
     print_table(heads, numbers, title=say("levers.parameters"), right=(1, 2))
     print_table(
         [say("levers.head.parameter"), say("levers.head.choices")],
-        [(name, ", ".join(levels)) for name, levels in AXES.items()],
+        [(name, ", ".join(levels)) for name, levels in axes.items()],
         title=say("levers.axes"),
     )
     console().print(say("levers.statements", names=", ".join(STATEMENTS)), markup=False)

@@ -30,6 +30,21 @@ def test_json_pairs_members_and_tells_parameters_and_records():
     assert told["records"] and told["levers"][0]["reference"] == 2020
 
 
+def test_a_choice_that_leaves_nothing_to_act_on_is_absent_with_its_reason():
+    told = json.loads(run("lever", "sulphur=-90%@2030", "--json", *QUICK).stdout)
+    avoided = next(row for row in told["rows"] if row["id"] == "lever.avoided.2100")
+    absent = [row for row in avoided["alternatives"] if "absent" in row]
+    assert [row["choices"] for row in absent] == [{"coemissions": "none"}]
+    assert "nothing to act on" in absent[0]["absent"] and avoided["value"] < 0
+
+
+def test_what_holds_after_a_target_is_a_choice_of_the_answer():
+    told = json.loads(run("lever", "methane=-30%/2020@2030", "--json", *QUICK).stdout)
+    avoided = next(row for row in told["rows"] if row["id"] == "lever.avoided.2100")
+    assert avoided["defaults"]["after_target"] == "level"
+    assert {"after_target": "part"} in [row["choices"] for row in avoided["alternatives"]]
+
+
 def test_parts_by_lever_and_gas_add_up_to_the_mean_avoided():
     told = json.loads(run("lever", "coal=-50%@2040", "methane=-30%@2035", "--json").stdout)
     by_lever, by_gas = (sum(row["mean"] for row in told["split"][kind]) for kind in ("lever", "gas"))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from stocktake.assessment.exit_or_capture import compare, replace_value
+from stocktake.assessment.exit_or_capture import break_even_costs, compare, replace_value
 from stocktake.assessment.exit_terms import GROWTH, Effort, Ramp, Terms, depths
 from stocktake.errors import OutOfRange
 from stocktake.pathways.levers.ccs import CAPTURE, PENALTY
@@ -86,3 +86,9 @@ def test_a_depth_of_nothing_or_more_than_all_is_refused():
     for depth in (0.0, 1.2):
         with pytest.raises(OutOfRange):
             Terms(depth, 2040, (), Effort.SERVICE, Ramp.FREE)
+
+
+def test_better_capture_may_cost_more_and_still_buy_the_same(base):
+    terms = Terms(0.5, 2040, (), Effort.SERVICE, Ramp.FREE)
+    found = break_even_costs(base, Weighing(base), terms, Settings(), np.array([0.5, 0.75, 1.0]), 2100)
+    assert (np.diff(found) > 0.005).all()

@@ -30,6 +30,11 @@ def test_more_money_buys_no_less(base):
     assert bought[0] < bought[1] <= bought[2]
 
 
+def test_no_money_buys_nothing_even_of_what_pays_back(base):
+    free = Settings({"finance.first_cost": "low"})
+    assert purchases(base, flow(0.0), free) == ()
+
+
 def test_the_parts_of_the_money_are_the_money():
     parts = split_of_money(flow(3e11), Settings())
     assert parts["mitigation"] + parts["adaptation_and_other"] == pytest.approx(300.0)

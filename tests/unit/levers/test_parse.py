@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from stocktake.errors import BadInput, OutOfRange, UnknownChoice, UnknownLever, UnknownPlace
+from stocktake.pathways.levers.contract import settled
+from stocktake.pathways.levers.parameters import AFTER, Settings
 from stocktake.pathways.levers.parse import from_yaml
 from stocktake.pathways.levers.timing import Shape, Timing
 
@@ -45,7 +47,8 @@ def test_depths_are_read_in_the_levers_own_unit(small, base, text, depth):
         ("coal 80", BadInput, "NAME=DEPTH@YEAR:PLACES"),
         ("dac=50Gt@2050", OutOfRange, "20 Gt"),
         ("coal=2Gt@2050", BadInput, "counts fraction"),
-        ("dac=-1Gt@2050", BadInput, "zero or more"),
+        ("dac=-1Gt@2050", BadInput, "zero or more.*dac=1Gt@2050"),
+        ("finance=-5@2030", BadInput, "zero or more.*finance=300e9@2030"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_in_clear_words(small, base, text, kind, words):
@@ -63,6 +66,8 @@ def test_yaml_says_the_same_as_the_short_form(small, base):
     coal, methane = from_yaml(document, base, small.resolve)
     assert coal.timing == Timing(2030, 2040) and coal.depth == 0.8 and coal.places == ("COA",)
     assert methane.depth == pytest.approx(0.3)
+    assert (coal.said, methane.said) == ("coal=-80%@2030-2040:COA", "methane=-30%@2030")
+    assert small.lever(coal.said, base) == coal
 
 
 @pytest.mark.parametrize(
@@ -93,6 +98,24 @@ def test_a_reference_outside_the_years_at_hand_is_refused(small, base):
 
     with pytest.raises(OutOfRange, match="told against 1990"):
         plan(base, [small.lever("methane=-30%/1990@2030", base)])
+
+
+def test_after_a_targets_year_the_level_is_held_or_the_part_by_choice(small, base):
+    lever = small.lever("methane=-30%/2020@2030", base)
+    level, part = (settled(lever, base, Settings(after_target=name)) for name in AFTER)
+    emitted = {
+        after: base.of_species("CH4") * (1 - one.lever.depth * one.ramp)
+        for after, one in zip(AFTER, (level, part), strict=True)
+    }
+    later = (base.years >= 2030) & (base.years <= 2060)  # after it the base itself is below the level
+    same = base.years <= 2030
+    assert np.allclose((level.lever.depth * level.ramp)[same], (part.lever.depth * part.ramp)[same])
+    assert np.ptp(emitted["level"][later]) < 1e-9 < 1 < np.ptp(emitted["part"][later])
+
+
+def test_a_choice_after_the_target_that_is_none_is_refused():
+    with pytest.raises(UnknownChoice, match="level"):
+        Settings.of({"after_target": "leval"}, ())
 
 
 def test_an_amount_cannot_be_told_against_a_year(small, base):

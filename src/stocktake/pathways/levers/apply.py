@@ -125,7 +125,7 @@ def plan(base: Base, levers: Iterable[Lever], settings: Settings | None = None) 
 def _already_below(found: list[Settled], given: tuple[Lever, ...]) -> tuple[str, ...]:
     """Levers told against a year whose level the base keeps anyway."""
     return tuple(
-        f"already_below|{lever.name}|{lever.reference}|"
+        f"already_below|{lever.said or lever.name}|{lever.reference}|"
         for one, lever in zip(found, given, strict=True)
         if lever.reference is not None and lever.depth > 0 and one.lever.depth == 0
     )
@@ -152,7 +152,8 @@ def _overlaps(laid: tuple[Lever, ...], fraction: np.ndarray) -> tuple[str, ...]:
         for other in range(one + 1, len(laid))
         if shared[one, other] > 0
     ]
-    return tuple(f"overlap|{laid[one].name}|{laid[other].name}|" for one, other in pairs)
+    # two levers of one name, such as capture in two countries, are told once
+    return tuple(dict.fromkeys(f"overlap|{laid[one].name}|{laid[other].name}|" for one, other in pairs))
 
 
 def _classes(base: Base, fraction: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -35,6 +35,11 @@ class Measure(Enum):
     PRICE = "USD/t CO2e"
     MONEY = "USD/yr"
 
+    @property
+    def example(self) -> str:
+        """A depth as a user would type it."""
+        return {"FRACTION": "-50%", "GT_CO2": "1Gt", "PRICE": "100", "MONEY": "300e9"}[self.name]
+
 
 @dataclass(frozen=True)
 class Cut:
@@ -98,8 +103,9 @@ class Lever:
         if not np.isfinite(self.depth) or self.depth < 0:
             raise BadInput(
                 f"{self.name} was given the depth {self.depth:g}",
-                "A depth is zero or more; cuts are written with a minus sign, such as -80%",
-                next_step=f"Write {self.name}=-50%@{self.timing.end}",
+                "A depth is zero or more"
+                + ("; cuts are written with a minus sign" if self.measure is Measure.FRACTION else ""),
+                next_step=f"Write {self.name}={self.measure.example}@{self.timing.end}",
             )
         if self.depth > self.largest:
             shown = (
@@ -159,7 +165,7 @@ def settled(lever: Lever, base: Base, settings: Settings) -> Settled:
     A depth told against a year means a level: from the end year on the lever's tiles emit (1 - depth) x
     what they emitted in that year, measured by their main greenhouse gas, whatever the base does; where the
     base is lower already, nothing is cut. The depth becomes the largest fraction this takes, the ramp
-    follows the base.
+    follows the base. Under the choice ``after_target=part`` the fraction of the end year is kept instead.
     """
     grown = lever.timing.fraction(base.years)
     if lever.reference is None:
@@ -181,7 +187,8 @@ def settled(lever: Lever, base: Base, settings: Settings) -> Settled:
     level = (1.0 - lever.depth) * float(path[base.years == lever.reference][0])
     wanted = np.clip(1.0 - np.divide(level, path, out=np.ones_like(path), where=path > 0), 0.0, 1.0)
     at_end = float(wanted[base.years == lever.timing.end][0])
-    fraction = grown * np.where(base.years >= lever.timing.end, wanted, at_end)
+    held = base.years >= lever.timing.end
+    fraction = grown * np.where(held & (settings.after_target == "level"), wanted, at_end)
     depth = float(fraction.max())
     ramp = fraction / depth if depth > 0 else np.zeros_like(fraction)
     return Settled(replace(lever, depth=depth, reference=None), ramp)

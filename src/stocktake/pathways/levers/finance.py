@@ -103,6 +103,8 @@ class Finance(Lever):
 
     def purchases(self, base: Base, settings: Settings) -> tuple[Purchase, ...]:
         """What the money buys, from cheap to dear, until it is spent or all is bought."""
+        if self.depth == 0:  # measures that pay back are free, but no money moved them
+            return ()
         left = self.depth / 1e9 * settings.value(MITIGATION) * settings.value(WORTH)  # USD bn per year
         order = cost_curve.merit_order(
             settings.value(POTENTIAL), settings.value(COST_IN_BIN), settings.value(FIRST_COST)

@@ -16,6 +16,9 @@ from stocktake.choices import Axis
 from stocktake.errors import UnknownChoice, nearest
 
 LEVELS = ("central", "low", "high")
+AFTER_TARGET = "after_target"
+# what a depth told against a year means once its end has come, the default first (docs/methods/levers)
+AFTER = ("level", "part")
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,12 @@ class Parameter:
 class Settings:
     """Which level each parameter takes; those not named are central.
 
-    levels : parameter name to ``central``, ``low`` or ``high``
+    levels       : parameter name to ``central``, ``low`` or ``high``
+    after_target : of a depth told against a year: ``level`` is held, or the ``part`` cut in the end year
     """
 
     levels: Mapping[str, str] = field(default_factory=dict)
+    after_target: str = AFTER[0]
 
     def value(self, parameter: Parameter) -> float:
         """The parameter's value under these settings."""
@@ -70,7 +75,15 @@ class Settings:
     def of(chosen: Mapping[str, str], known: Iterable[Parameter]) -> Settings:
         """Settings from names and levels typed by a user; UnknownChoice where either names nothing."""
         names = [parameter.name for parameter in known]
-        for name, level in chosen.items():
+        after = chosen.get(AFTER_TARGET, AFTER[0])
+        if after not in AFTER:
+            raise UnknownChoice(
+                f"'{after}' is no choice of {AFTER_TARGET}",
+                f"Choices are {', '.join(AFTER)}",
+                nearest=nearest(after, AFTER),
+            )
+        levels = {name: level for name, level in chosen.items() if name != AFTER_TARGET}
+        for name, level in levels.items():
             if name not in names:
                 raise UnknownChoice(
                     f"'{name}' is no parameter of a lever",
@@ -83,4 +96,4 @@ class Settings:
                     f"Levels are {', '.join(LEVELS)}",
                     nearest=nearest(level, LEVELS),
                 )
-        return Settings(dict(chosen))
+        return Settings(levels, after)

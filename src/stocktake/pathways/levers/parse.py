@@ -100,7 +100,20 @@ def make_lever(
     timing = Timing(first, end, form)
     size = read_depth(depth, kind)
     where = places_of(places, base, resolve) if places else ()
-    return kind(where, size, timing, reference, said or f"{name}={depth}@{end}")
+    short = said or _short_form(kind, size, timing, reference, places)
+    return kind(where, size, timing, reference, short)
+
+
+def _short_form(
+    kind: type[Lever], size: float, timing: Timing, reference: int | None, places: Sequence[str]
+) -> str:
+    """The lever as it would be typed, for one that came in long form."""
+    depth = f"-{100 * size:g}%" if kind.measure is Measure.FRACTION else f"{size:g}"
+    against = f"/{reference}" if reference is not None else ""
+    start = "" if timing.start == FIRST_YEAR else f"{timing.start}-"
+    shape = "" if timing.shape is Shape.LINEAR else f"~{timing.shape.value}"
+    where = f":{','.join(places)}" if places else ""
+    return f"{kind.name}={depth}{against}@{start}{timing.end}{shape}{where}"
 
 
 def read_depth(depth: str | float, kind: type[Lever]) -> float:
@@ -111,7 +124,7 @@ def read_depth(depth: str | float, kind: type[Lever]) -> float:
         raise BadInput(
             f"'{depth}' is no depth of {kind.name}",
             f"It counts {kind.measure.value}; units are {', '.join(unit or '(none)' for unit in units)}",
-            next_step=f"Write {kind.name}={_example(kind)}@2035",
+            next_step=f"Write {kind.name}={kind.measure.example}@2035",
         )
     number = float(found["number"]) * units[found["unit"]]
     if kind.measure is not Measure.FRACTION:
@@ -123,15 +136,6 @@ def read_depth(depth: str | float, kind: type[Lever]) -> float:
             next_step=f"Write {kind.name}=-{str(depth).strip()[1:]}@2035",
         )
     return abs(number)
-
-
-def _example(kind: type[Lever]) -> str:
-    return {
-        Measure.FRACTION: "-50%",
-        Measure.GT_CO2: "1Gt",
-        Measure.PRICE: "100",
-        Measure.MONEY: "300e9",
-    }[kind.measure]
 
 
 def places_of(words: Iterable[str], base: Base, resolve: Resolve) -> tuple[str, ...]:

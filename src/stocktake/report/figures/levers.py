@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from stocktake.assessment.lever_effect import Effect
 
 FORMATS = (".svg", ".png", ".html")
+TITLE_LETTERS = 84
 
 
 def draw(effect: Effect, say: Callable[..., str], width: int = style.WIDE) -> dict[str, object]:
@@ -73,6 +75,8 @@ def check_picture(path: Path) -> None:
 
 def write_picture(path: Path, document: dict[str, object], title: str) -> None:
     """One drawing as a file of its own, under a title; CannotWrite where the place is not writable."""
+    if path.suffix.lower() != ".html":
+        document = {**document, "title": _title(title)}
     if path.suffix.lower() == ".png":
         import vl_convert
 
@@ -87,6 +91,13 @@ def write_picture(path: Path, document: dict[str, object], title: str) -> None:
         part.replace(path)
     except OSError as error:
         raise CannotWrite(f"{path} cannot be written: {error}") from error
+
+
+def _title(text: str) -> dict[str, object]:
+    """What the axes count, above the drawing, in lines short enough for it."""
+    wide = sum(2 if ord(letter) > 0x2E80 else 1 for letter in text)
+    lines = wrap(text, TITLE_LETTERS if wide == len(text) else TITLE_LETTERS // 2)
+    return {"text": lines, "anchor": "start", "fontSize": 13, "fontWeight": 600, "offset": 12}
 
 
 def _line(years: np.ndarray, warming: np.ndarray, label: str, colour: str) -> marks.Line:
