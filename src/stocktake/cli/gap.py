@@ -8,7 +8,16 @@ import typer
 
 from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
-from stocktake.cli.outlook import HotAir, PledgesAsOf, Say, label, number, say_how_old, standing_on
+from stocktake.cli.outlook import (
+    AS_OF_2021,
+    HotAir,
+    PledgesAsOf,
+    Say,
+    label,
+    number,
+    say_how_old,
+    standing_on,
+)
 from stocktake.cli.output import console, print_rows_json, print_table
 
 if TYPE_CHECKING:
@@ -44,7 +53,11 @@ def gap(
     shared = _shared(futures, rows) if by_groups else []
     if as_json:
         print_rows_json(
-            f"How far are the pledges from {wanted} °C in {year}?", rows + shared, goal=wanted, year=year
+            f"How far are the pledges from {wanted} °C in {year}?",
+            rows + shared,
+            goal=wanted,
+            year=year,
+            as_of=as_of or AS_OF_2021,
         )
         return
     say = words(choose_language(lang)).say

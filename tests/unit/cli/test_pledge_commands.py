@@ -148,6 +148,10 @@ def test_the_withdrawal_of_the_united_states_counts_from_its_day(asked, date, ta
     assert status["USA.net_zero.2050"] == net_zero
 
 
+def test_a_gap_says_as_of_when_the_pledges_are(asked):
+    assert asked("gap")["as_of"] == "2021-11-18"
+
+
 def test_every_party_is_quantified_once_and_the_union_as_one(asked):
     document = asked("quantify", "--year", "2030")
     parties = {row["place"] for row in document["rows"]}
