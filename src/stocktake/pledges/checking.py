@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from stocktake.errors import BadInput, StocktakeError, UnknownGas, UnknownMetric, UnknownPlace, nearest
 from stocktake.gases import gas_named
@@ -77,11 +77,8 @@ def _is_date(text: str) -> bool:
     """Whether an ISO date, or its year and month, or its year, is in the calendar."""
     if not DATE.match(text):
         return False
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
-    except ValueError:
-        return False
-    return True
+    year, month, day = (int(part) for part in (text + "-01-01"[len(text) - 4 :]).split("-"))
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def check_against(pledge: Pledge, known: Known) -> None:
