@@ -2,9 +2,13 @@
 
 import numpy as np
 import pytest
+import xarray as xr
 
+from stocktake import sources
 from stocktake.assessment.lever_effect import effect, stacked
+from stocktake.climate import project
 from stocktake.pathways.levers.apply import plan
+from stocktake.pathways.levers.parameters import Settings
 from stocktake.pathways.levers.parse import parse_lever
 from stocktake.sources import lever_base
 
@@ -72,6 +76,16 @@ def test_the_methane_pledge_avoids_about_a_fifth_of_a_degree_where_methane_would
     assert middle > 0.1
 
 
+def test_the_pledge_read_as_a_part_that_is_kept_avoids_less_on_rising_bases():
+    """The other reading (`after_target=part`): 0.13 (0.10-0.18), below the published 0.2."""
+    told = lever_base.read_lever_base("ssp245-cle-ch4")
+    lever = parse_lever("methane=-30%/2020@2030", told, lever_base.resolve_places)
+    laid = plan(told, [lever], Settings(after_target="part"))
+    ran = effect(laid, lever_base.read_ready_climate("ssp245-cle-ch4"), lever_base.read_factors())
+    _, middle, high = span(ran.avoided(2050))
+    assert abs(middle - 0.13) < 0.01 and high < 0.2
+
+
 def test_the_pledge_avoids_less_where_the_base_cuts_methane_itself():
     """On SSP2-4.5 methane falls after 2030 without a pledge: 0.10 (0.07-0.13) is left, as measured."""
     on_falling = span(avoided("ssp245", "methane=-30%/2020@2030"))
@@ -79,13 +93,69 @@ def test_the_pledge_avoids_less_where_the_base_cuts_methane_itself():
     assert on_falling[1] < on_rising[1]
 
 
+def test_emulators_of_others_find_a_tenth_for_the_pledge_and_a_fifth_for_half_of_all_methane():
+    """Forster et al. (Carbon Brief, 2 Nov 2021), by emulators against current targets: the pledge avoids
+    about 0.1 degrees by 2050, and about 50 % would be needed for 0.2. SSP2-4.5 is near current targets.
+    """
+    low, _, high = span(avoided("ssp245", "methane=-30%/2020@2030"))
+    assert low <= 0.1 <= high
+    low, _, high = span(avoided("ssp245", "methane=-50%/2020@2030"))
+    assert low <= 0.2 <= high
+
+
+@pytest.fixture(scope="module")
+def cut_of_180_mt():
+    """What 180 Mt less methane a year does, ramped from 2020 to 2030 and held: the assessment's own cut.
+
+    gives : variable to (member, timebound), base minus cut; no lever is in between
+    """
+    world = lever_base.read_world("ssp245-cle-ch4")
+    less = world.copy(deep=True)
+    less.loc[{"species": "CH4"}] -= 180 * np.clip((world["year"].values - 2020) / 10, 0, 1)
+    both = xr.concat([world, less], dim=xr.Variable("scenario", ["base", "cut"]))
+    ran = project(
+        both.transpose("scenario", "species", "year"),
+        sources.read_ensemble(),
+        sources.read_forcing().to_dataset("agent"),
+        keep=("temperature", "concentration", "forcing_sum"),
+        species=["CH4"],
+    )
+    kept = {}
+    for name in ("temperature", "concentration", "forcing_sum"):
+        change = ran[name].sel(scenario="base") - ran[name].sel(scenario="cut")
+        kept[name] = change.squeeze(drop=True).transpose("member", "timebound")
+    return kept
+
+
+def test_what_methane_does_to_its_own_lifetime_is_as_assessed(cut_of_180_mt):
+    """AR6 WGI table 7.15: a perturbation lasts 11.8 (10.0 to 13.6) years; 2.75 Mt to a ppb."""
+    burden = 2.75 * cut_of_180_mt["concentration"].sel(timebound=slice(2040, 2050)).values
+    lasting = 0.5 * (burden[:, :-1] + burden[:, 1:]) / (180 - np.diff(burden, axis=1))
+    low, middle, high = span(lasting.mean(axis=1))
+    assert low >= 10.0 and abs(middle - 12.05) < 0.1 and high <= 13.6
+
+
+def test_ozone_and_water_included_a_ppb_of_methane_forces_as_assessed(cut_of_180_mt):
+    """AR6 WGI table 7.15: 5.7 (4.3 to 7.1) e-4 W m-2 per ppb with ozone and stratospheric water."""
+    by_2045 = {name: change.sel(timebound=2045).values for name, change in cut_of_180_mt.items()}
+    per_ppb = np.median(by_2045["forcing_sum"] / by_2045["concentration"])
+    assert 5.7e-4 <= per_ppb <= 7.1e-4
+
+
 @pytest.mark.xfail(
-    reason="FaIR warms 0.16 (0.12-0.22) by 2045 for the assessment's own 180 Mt a year from 2020"
+    reason="0.16 (0.12-0.21) by 2045: lifetime and forcing are as assessed, the ensemble warms by 0.39 K per "
+    "W m-2 a quarter of a century after the cut begins, nearly 0.3 degrees need 0.68"
 )
-def test_cutting_45_per_cent_avoids_nearly_three_tenths_by_2045():
-    """UNEP and CCAC (2021): 45 % by 2030 avoids nearly 0.3 degrees by the 2040s. Missed; see docs."""
-    low, _, high = span(avoided("ssp245-cle-ch4", "methane=-45%/2020@2030", when=2045))
+def test_180_mt_less_methane_avoids_nearly_three_tenths_by_2045(cut_of_180_mt):
+    """UNEP and CCAC (2021): 45 % or 180 Mt a year by 2030 avoids nearly 0.3 degrees by the 2040s."""
+    low, _, high = span(cut_of_180_mt["temperature"].sel(timebound=2045).values)
     assert low <= 0.28 <= high
+
+
+def test_the_same_180_mt_avoid_as_much_later(cut_of_180_mt):
+    """The miss is one of pace: at the end of the century the published number lies in the range."""
+    low, middle, high = span(cut_of_180_mt["temperature"].sel(timebound=2100).values)
+    assert low <= 0.28 <= high and abs(middle - 0.26) < 0.01
 
 
 def test_taking_sulphur_out_of_smoke_at_once_warms():
