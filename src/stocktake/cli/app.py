@@ -15,6 +15,7 @@ import sys
 from typing import Annotated
 
 import typer
+from typer.models import CommandInfo
 
 from stocktake import __version__
 from stocktake.errors import StocktakeError
@@ -32,6 +33,19 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+# how help groups the commands; one that stands nowhere here stands under "More"
+PANELS = {
+    "Take stock": ("run", "explorer", "check"),
+    "Who emits": (
+        *("share", "rank", "overtake", "cumulative", "gases", "trend", "kaya", "compare"),
+        *("attribute", "fair-share"),
+    ),
+    "What is promised, and where it leads": (
+        *("pledges", "quantify", "progress", "pathways", "outlook", "gap", "budget", "project"),
+    ),
+    "What it would take": ("lever", "seek", "exit-or-capture", "finance"),
+    "Words and data": ("choices", "places", "data"),
+}
 NOT_COMMANDS = {"app", "output", "options"}
 
 
@@ -58,7 +72,28 @@ def load_commands() -> typer.Typer:
     for found in sorted(module.name for module in pkgutil.iter_modules(package.__path__)):
         if found not in NOT_COMMANDS:
             importlib.import_module(f"stocktake.cli.{found}")
+    _group(app)
     return app
+
+
+def _group(application: typer.Typer) -> None:
+    """Put every command under its panel and in the panels' order."""
+    place = {name: (panel, at) for panel, names in PANELS.items() for at, name in enumerate(names)}
+    order = {panel: at for at, panel in enumerate(PANELS)}
+
+    def named(command: CommandInfo) -> str:
+        return command.name or command.callback.__name__.replace("_", "-")  # type: ignore[union-attr]
+
+    for command in application.registered_commands:
+        command.rich_help_panel = place.get(named(command), ("More", 0))[0]
+    application.registered_commands.sort(
+        key=lambda command: (
+            order.get(str(command.rich_help_panel), len(order)),
+            place.get(named(command), ("", 0))[1],
+        )
+    )
+    for group in application.registered_groups:
+        group.rich_help_panel = "Words and data"
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -67,27 +102,30 @@ def main(arguments: list[str] | None = None) -> None:
     debug = "--debug" in given
     words = [word for word in given if word != "--debug"]
     _keep_compiled_programs()
+    as_json = "--json" in words
     try:
-        load_commands()(args=words, prog_name="stocktake")
+        # typer prints usage errors itself, but as text only
+        left = load_commands()(args=words, prog_name="stocktake", standalone_mode=not as_json)
+        raise SystemExit(left if isinstance(left, int) else 0)
     except StocktakeError as error:
         if debug:
             raise
-        _report(error, as_json="--json" in words, language=_language(words))
+        _report(error, as_json=as_json, language=_language(words))
         raise SystemExit(error.exit_code) from None
+    except typer.TyperException as error:
+        message = error.format_message()
+        _report(StocktakeError(message, next_step="See `--help`"), as_json=as_json, language=None)
+        raise SystemExit(StocktakeError.exit_code) from None
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None
     except KeyboardInterrupt:
-        typer.echo("Stopped. Nothing half-written is left behind.", err=True)
+        typer.echo(_say("errors.stopped", words), err=True)
         raise SystemExit(130) from None
     except Exception as error:
         if debug:
             raise
-        typer.echo(
-            f"This is our mistake, not yours: {type(error).__name__}: {error}\n"
-            "Please report it with the command you typed; `--debug` shows where it happened.",
-            err=True,
-        )
+        typer.echo(_say("errors.ours", words, error=f"{type(error).__name__}: {error}"), err=True)
         raise SystemExit(1) from None
 
 
@@ -105,6 +143,12 @@ def _keep_compiled_programs() -> None:
         return  # a read-only home: programs are compiled anew each time
     os.environ.setdefault("JAX_COMPILATION_CACHE_DIR", str(folder))
     os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS", "0.2")
+
+
+def _say(key: str, given: list[str], **values: str) -> str:
+    from stocktake.report.language import choose_language, words
+
+    return words(choose_language(_language(given))).say(key, **values)
 
 
 def _report(error: StocktakeError, *, as_json: bool, language: str | None) -> None:

@@ -33,6 +33,20 @@ def test_an_unknown_word_leaves_with_2_and_no_traceback(words):
     assert words[0] in done.stderr
 
 
+@pytest.mark.parametrize(
+    "words", [["share", "CHN", "--yer", "2023"], ["no-such-command"], ["overtake", "CHN"]]
+)
+def test_with_json_a_mistyped_command_is_one_document_too(words):
+    done = run(*words, "--json")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert json.loads(done.stderr)["came"]
+
+
+def test_help_and_version_leave_with_0_beside_json():
+    assert run("share", "--help", "--json").returncode == 0
+
+
 def raise_from_the_application(monkeypatch, error):
     def application(**_):
         raise error
