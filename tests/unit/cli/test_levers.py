@@ -67,7 +67,8 @@ def test_a_file_of_levers_is_read(tmp_path):
 def test_a_fan_is_drawn(tmp_path):
     picture = tmp_path / "fan.svg"
     assert run("lever", "coal=-50%@2040", "--plot", str(picture), *QUICK).exit_code == 0
-    assert picture.read_text(encoding="utf8").count("<svg") == 1
+    drawn = picture.read_text(encoding="utf8")
+    assert drawn.count("<svg") == 1 and "median and 5-95" in drawn.split("</title>")[-1]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FORMATS = (".svg", ".png", ".html")
 TITLE_LETTERS = 84
+LINE_HEIGHT = 18  # pixels
 
 
 def draw(effect: Effect, say: Callable[..., str], width: int = style.WIDE) -> dict[str, object]:
@@ -76,7 +77,7 @@ def check_picture(path: Path) -> None:
 def write_picture(path: Path, document: dict[str, object], title: str) -> None:
     """One drawing as a file of its own, under a title; CannotWrite where the place is not writable."""
     if path.suffix.lower() != ".html":
-        document = {**document, "title": _title(title)}
+        document = _titled(document, title)
     if path.suffix.lower() == ".png":
         import vl_convert
 
@@ -93,11 +94,15 @@ def write_picture(path: Path, document: dict[str, object], title: str) -> None:
         raise CannotWrite(f"{path} cannot be written: {error}") from error
 
 
-def _title(text: str) -> dict[str, object]:
+def _titled(document: dict[str, object], text: str) -> dict[str, object]:
     """What the axes count, above the drawing, in lines short enough for it."""
-    wide = sum(2 if ord(letter) > 0x2E80 else 1 for letter in text)
-    lines = wrap(text, TITLE_LETTERS if wide == len(text) else TITLE_LETTERS // 2)
-    return {"text": lines, "anchor": "start", "fontSize": 13, "fontWeight": 600, "offset": 12}
+    wide = any(ord(letter) > 0x2E80 for letter in text)
+    lines = wrap(text, TITLE_LETTERS // 2 if wide else TITLE_LETTERS)
+    padding = document["padding"]
+    assert isinstance(padding, dict)
+    title = {"text": lines, "anchor": "start", "fontSize": 13, "offset": 12, "color": style.INK}
+    room = {**padding, "top": padding["top"] + 12 + LINE_HEIGHT * len(lines)}
+    return {**document, "title": title, "padding": room}
 
 
 def _line(years: np.ndarray, warming: np.ndarray, label: str, colour: str) -> marks.Line:
