@@ -155,6 +155,8 @@ def _usd(billions: float, say: Say) -> str:
 def _show(
     document: Mapping[str, object], rows: list[Finding], say: Say, *, amount: float, to: str, start: int
 ) -> None:
+    from stocktake.pathways.levers.timing import FIRST_YEAR
+
     money = document["money_usd_bn_per_year"]
     conditional = document["conditional"]
     assert isinstance(money, Mapping) and isinstance(conditional, Mapping)
@@ -165,6 +167,7 @@ def _show(
             start=start,
             to=to,
             total=f"{document['usd_tn_until_2100']:.1f}",
+            counted=max(start, FIRST_YEAR),
         ),
         markup=False,
     )
@@ -200,14 +203,14 @@ def _show(
 def _show_measures(document: Mapping[str, object], say: Say) -> None:
     bought = document["measures"]
     assert isinstance(bought, list)
+    together: dict[tuple[str, float], list[float]] = {}  # bins of one family that cost the same are one row
+    for row in bought:
+        sums = together.setdefault((str(row["family"]), float(row["usd_per_t"])), [0.0, 0.0])
+        sums[0] += row["gt_co2e_2030"]
+        sums[1] += row["usd_bn"]
     cells = [
-        (
-            say(f"levers.family.{row['family']}"),
-            f"{row['usd_per_t']:.0f}",
-            f"{row['gt_co2e_2030']:.2f}",
-            f"{row['usd_bn']:.1f}",
-        )
-        for row in bought
+        (say(f"levers.family.{family}"), f"{cost:.0f}", f"{amount:.2f}", f"{spent:.1f}")
+        for (family, cost), (amount, spent) in together.items()
     ]
     heads = [say(f"levers.head.{name}") for name in ("family", "usd_t", "gt_year", "bn_year")]
     print_table(heads, cells, title=say("levers.money.bought"), right=(1, 2, 3))

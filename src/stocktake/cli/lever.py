@@ -306,7 +306,11 @@ def _show_list(say: Say, *, as_json: bool) -> None:
         )
         return
     rows = [
-        (name, kind.measure.value, say(f"levers.names.{name.replace('.', '_')}"))
+        (
+            name,
+            say(f"levers.measure.{kind.measure.name.lower()}"),
+            say(f"levers.names.{name.replace('.', '_')}"),
+        )
         for name, kind in KINDS.items()
     ]
     print_table([say(f"levers.head.{name}") for name in ("lever", "measure", "does")], rows)

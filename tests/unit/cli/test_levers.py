@@ -45,6 +45,18 @@ def test_what_holds_after_a_target_is_a_choice_of_the_answer():
     assert {"after_target": "part"} in [row["choices"] for row in avoided["alternatives"]]
 
 
+def test_money_is_counted_from_the_first_year_that_can_change_and_bins_of_one_cost_are_one_row():
+    told = run("finance", "--amount", "300e9", "--from", "2025").stdout
+    assert "from 2025 to NONANNEX1: USD 22.5 tn from 2026" in told
+    rows = [line.split() for line in told.splitlines() if line.startswith(" power ")]
+    assert len(rows) == 1
+
+
+def test_the_list_is_told_in_the_readers_language():
+    told = run("lever", "--list", "--lang", "zh").stdout
+    assert "fraction" not in told and "after_target" in told
+
+
 def test_parts_by_lever_and_gas_add_up_to_the_mean_avoided():
     told = json.loads(run("lever", "coal=-50%@2040", "methane=-30%@2035", "--json").stdout)
     by_lever, by_gas = (sum(row["mean"] for row in told["split"][kind]) for kind in ("lever", "gas"))
