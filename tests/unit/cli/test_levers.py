@@ -101,6 +101,8 @@ def test_a_fan_is_drawn(tmp_path):
         (["seek", "--limit", "2", "--when", "2150"], errors.OutOfRange),
         (["exit-or-capture", "--effort", "sweat"], errors.UnknownChoice),
         (["exit-or-capture", "--depth", "0%"], errors.OutOfRange),
+        (["exit-or-capture", "--by", "2020"], errors.OutOfRange),
+        (["lever", "methane=-30%/2020@2030", "--set", "after_target=x"], errors.UnknownChoice),
         (["finance", "--amount", "lots"], errors.BadInput),
         (["finance", "--to", "Atlantis"], errors.UnknownPlace),
         (["finance", "--from", "1990"], errors.OutOfRange),

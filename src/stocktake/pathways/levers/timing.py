@@ -49,12 +49,6 @@ class Timing:
     shape: Shape = Shape.LINEAR
 
     def __post_init__(self) -> None:
-        if self.end < self.start:
-            raise BadInput(
-                f"The lever ends in {self.end}, before it starts in {self.start}",
-                "The end is the year of the full depth and lies at or after the start",
-                next_step=f"Write {self.end}-{self.start} for the other way round",
-            )
         for year in (self.start, self.end):
             if not FIRST_YEAR <= year <= LAST_YEAR:
                 raise OutOfRange(
@@ -62,6 +56,12 @@ class Timing:
                     f"Levers work from {FIRST_YEAR} to {LAST_YEAR}: earlier years have happened",
                     nearest=(str(min(max(year, FIRST_YEAR), LAST_YEAR)),),
                 )
+        if self.end < self.start:
+            raise BadInput(
+                f"The lever ends in {self.end}, before it starts in {self.start}",
+                "The end is the year of the full depth and lies at or after the start",
+                next_step=f"Write {self.end}-{self.start} for the other way round",
+            )
 
     def fraction(self, years: np.ndarray) -> np.ndarray:
         """Fraction of the full depth in each year, 0 to 1, shape of ``years``.
