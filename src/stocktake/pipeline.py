@@ -14,7 +14,7 @@ import xarray as xr
 from stocktake import assessment, attribution, climate, inventory, pathways, sources
 from stocktake.assessment.budgets import LIMITS, Family, check_since
 from stocktake.assessment.past import warming_to_date
-from stocktake.dims import MEMBER, SCENARIO, YEAR
+from stocktake.dims import MEMBER, QUANTILE, SCENARIO, TIMEBOUND, YEAR
 from stocktake.findings import Finding
 from stocktake.pathways.rules import DEFAULT, Rules
 from stocktake.pathways.to_zero import co2_alone, to_net_zero
@@ -163,7 +163,7 @@ def contents(
         places=world.places,
         emissions=inventory.largest_emitters(world),
         futures=futures,
-        warming=warming.transpose("scenario", "quantile", "timebound"),
+        warming=warming.transpose(SCENARIO, QUANTILE, TIMEBOUND),
         observed=observed_warming(),
         records=(*world.records(), *futures.records),
         comparisons=beside_published(findings),

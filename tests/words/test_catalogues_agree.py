@@ -32,3 +32,13 @@ def test_every_error_has_a_name_for_readers():
         kinds += kind.__subclasses__()
     missing = [kind.__name__ for kind in kinds if not words("en").has(f"errors.{kind.__name__}")]
     assert not missing
+
+
+def test_every_step_of_a_run_is_told_in_both_languages():
+    from stocktake.pipeline import STEPS
+
+    for language in ("en", "zh"):
+        missing = [
+            step for step in (*STEPS, "start", "report") if not words(language).has(f"run.step.{step}")
+        ]
+        assert not missing

@@ -98,12 +98,6 @@ def greenhouse_baseline(ensemble: Ensemble, layout: Layout) -> tuple[np.ndarray,
     )
 
 
-def initial_boxes(ensemble: Ensemble, layout: Layout) -> tuple[tuple[np.ndarray, ...], ...]:
-    """Empty boxes of the responsive gases, (1, member) each."""
-    empty = np.zeros((1, len(ensemble)))
-    return tuple(tuple(empty for _ in gas.boxes) for gas in layout.responsive)
-
-
 def _sum(parts: Sequence[np.ndarray]) -> np.ndarray:
     return sum(parts, start=np.zeros(1))
 

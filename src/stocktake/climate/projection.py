@@ -37,7 +37,6 @@ from stocktake.dims import MEMBER, SCENARIO, SPECIES, TIMEBOUND
 from stocktake.errors import BadInput, UnknownChoice, UnknownScenario, nearest
 
 MEMORY_PER_CHUNK = 150e6  # bytes of member arrays held at once while reducing
-MODEL_START = 1750
 
 
 @dataclass(frozen=True, eq=False)

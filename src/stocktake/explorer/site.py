@@ -28,7 +28,6 @@ SAID = (
     "none",
     "absent",
     "sources",
-    "combinations",
     "yearly",
     "degrees",
 )

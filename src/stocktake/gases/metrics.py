@@ -17,8 +17,6 @@ from stocktake.gases.catalogue import gas_named
 if TYPE_CHECKING:
     import pandas as pd
 
-DEFAULT_METRIC = "AR6GWP100"
-
 
 @dataclass(frozen=True)
 class Metrics:

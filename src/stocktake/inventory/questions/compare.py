@@ -17,7 +17,6 @@ from stocktake.inventory.questions.share import share, total
 from stocktake.inventory.selection import select
 from stocktake.inventory.world import World
 
-MEASURES = ("total", "share", "per_person", "per_dollar", "cumulative")
 LAST_OUTPUT = 2022
 START = 1850
 

@@ -25,7 +25,11 @@ def completed(own: pd.DataFrame, ledger: Ledger) -> tuple[pd.DataFrame, tuple[Re
             continue
         try:
             edgar = ledger.series(FROM, str(gas))
-        except Absent:
+        except Absent as absent:
+            why = (
+                f"The file has no world total of it, and neither is there one to complete it: {absent.reason}"
+            )
+            records.append(Record("left as it is", str(gas), why))
             continue
         years = [year for year in sorted(set(rows["year"])) if year in edgar[YEAR].values]
         others = [place for place in edgar[PLACE].values if place not in set(rows["place"])]

@@ -23,7 +23,6 @@ from stocktake.pathways.levers.fuels import SEEDS, split_uses_by_fuel
 from stocktake.provenance import Record
 
 EDGAR = "edgar2024"
-EDGAR_FGASES = "edgar2024"
 FUEL_SOURCE = "gcb2023_fuel"
 LAND_SOURCE = "gcb2024_landuse"
 LAND_MODELS = ("BLUE", "HC2023", "OSCAR", "LUCE")

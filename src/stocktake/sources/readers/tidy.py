@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,8 +31,3 @@ def plain_year(name: str) -> int | None:
     """The year of a column called ``1990`` or ``1990.5``."""
     whole, _, rest = name.partition(".")
     return int(whole) if whole.isdigit() and len(whole) == 4 and rest in ("", "0", "5") else None
-
-
-def with_columns(rows: pd.DataFrame, constants: Mapping[str, Any], order: Sequence[str]) -> pd.DataFrame:
-    """The same rows with constant columns added, in the given order."""
-    return rows.assign(**constants)[list(order)]

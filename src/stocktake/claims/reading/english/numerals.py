@@ -53,7 +53,6 @@ HEDGES: dict[str, Comparison] = {
 }
 _FILLER = r"(?:(?:just(?! (?:under|over|below|above|shy))|only|a mere|merely|fully|the|an? total of|a combined|a whopping|still|another|a record|a|an) )*"
 _HEDGE = r"(?:(?P<hedge>" + "|".join(HEDGES) + r")\s*(?:the )?)?"
-_SMALL = "|".join([*_ONES, *_TENS])
 _WORDED = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES)}|a hundred|one hundred)"
 )
