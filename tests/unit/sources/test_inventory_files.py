@@ -130,3 +130,12 @@ def test_a_file_with_its_own_world_total_is_left_as_it_is(tmp_path, places):
     rows, _ = read(tmp_path, HEAD + "CHN,CO2,2022,12,Gt CO2/yr\nWORLD,CO2,2022,40,Gt CO2/yr\n", places)
     whole, records = completed(rows, sources.read_inventory())
     assert len(whole) == 2 and records == ()
+
+
+def test_a_gas_that_nothing_can_complete_stays_as_it_is_and_says_so(tmp_path, places):
+    rows, _ = read(tmp_path, PRIMAP, places)
+    whole, records = completed(rows, sources.read_inventory())
+    left = [record for record in records if record.what == "left as it is"]
+    assert [record.series for record in left] == ["KYOTOGHG (AR6GWP100)"]
+    assert "neither is there one to complete it" in left[0].why
+    assert set(whole[whole["gas"] == left[0].series]["place"]) == {"CHN"}
