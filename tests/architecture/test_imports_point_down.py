@@ -1,11 +1,9 @@
 """The drawing of docs/architecture.md, kept true by walking the syntax trees."""
 
 import ast
-from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[2] / "src" / "stocktake"
+from tests.architecture.source_tree import ROOT, modules, name_of, tree_of
 
 # from the floor up; what stands on one line may not import its neighbours unless said in SAME_FLOOR
 FLOORS = [
@@ -50,10 +48,6 @@ def floor_of(name):
     return next((number for number, floor in enumerate(FLOORS) if name in floor), None)
 
 
-def modules():
-    return sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
-
-
 def package_of(path):
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
 
@@ -61,7 +55,7 @@ def package_of(path):
 def imports(path):
     """Every module that a file imports, anywhere in it, absolute."""
     here = ("stocktake", *path.relative_to(ROOT).parts[:-1])
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -70,7 +64,7 @@ def imports(path):
             yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", modules(), ids=name_of)
 def test_a_file_imports_only_what_stands_below_it(path):
     package = package_of(path)
     floor = floor_of(package)
@@ -82,27 +76,27 @@ def test_a_file_imports_only_what_stands_below_it(path):
         other = floor_of(parts[1])
         assert other is not None, f"{name} is not in the drawing"
         below = other < floor or (other == floor and floor in FREE_FLOORS)
-        assert below, f"{path.relative_to(ROOT)} imports {name}, which does not stand below it"
+        assert below, f"{name_of(path)} imports {name}, which does not stand below it"
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", modules(), ids=name_of)
 def test_pure_layers_touch_no_file_clock_or_network(path):
     if package_of(path) not in PURE:
         return
     touched = {name.split(".")[0] for name in imports(path)} & IMPURE_MODULES
-    assert not touched, f"{path.relative_to(ROOT)} is pure by the drawing but imports {sorted(touched)}"
+    assert not touched, f"{name_of(path)} is pure by the drawing but imports {sorted(touched)}"
     calls = {
         node.func.id
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
-    assert "open" not in calls, f"{path.relative_to(ROOT)} opens a file"
+    assert "open" not in calls, f"{name_of(path)} opens a file"
     asked = {
         node.func.attr
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     } & CLOCK
-    assert not asked, f"{path.relative_to(ROOT)} asks the clock: {sorted(asked)}"
+    assert not asked, f"{name_of(path)} asks the clock: {sorted(asked)}"
 
 
 def test_importing_the_package_is_light_and_touches_no_array_library():

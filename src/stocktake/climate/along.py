@@ -15,8 +15,15 @@ import jax
 import numpy as np
 import xarray as xr
 
-from stocktake.climate import emulator
 from stocktake.climate.baseline import PREINDUSTRIAL
+from stocktake.climate.block import (
+    compile_block,
+    in_threads,
+    numbers_of_members,
+    on_device,
+    part_of_given,
+    part_of_start,
+)
 from stocktake.climate.checkpoint import Checkpoint, broadcast_start
 from stocktake.climate.emulator import Engine, engine, simulate
 from stocktake.climate.ensemble import Ensemble
@@ -55,7 +62,7 @@ def warming_along(
     tangent[:, [ensemble.index(name) for name in names]] = directions
     start = broadcast_start(start_state.state, count)
     halves = _slices(len(ensemble))
-    ran = emulator._mapped(partial(_half, motor, inputs.given, start, tangent), halves, len(halves))
+    ran = in_threads(partial(_half, motor, inputs.given, start, tangent), halves, len(halves))
     warming = np.concatenate([value for value, _ in ran], axis=-1)  # (year, scenario, member)
     slope = np.concatenate([along for _, along in ran], axis=-1)
     first = start_state.history[-1][None, :]
@@ -69,16 +76,14 @@ def _half(motor: Engine, given, start, tangent: np.ndarray, members: slice) -> t
     """Some members: warming and slopes (year, scenario, member)."""
     with working_in(motor.precision):
         width = members.stop - members.start
-        numbers = emulator._numbers(
+        numbers = numbers_of_members(
             motor.ensemble, motor.layout, motor.physics.greenhouse, motor.precision, members.start, width
         )
         everything = slice(None)
-        part = emulator._cast(emulator._part_of_given(given, everything, members), motor.precision)
-        begin = emulator._cast(emulator._part_of_start(start, everything, members), motor.precision)
+        part = on_device(part_of_given(given, everything, members), motor.precision)
+        begin = on_device(part_of_start(start, everything, members), motor.precision)
         program = _program(motor.layout, motor.physics, numbers.selectors)
-        found = program(
-            part, emulator._cast(tangent, motor.precision), begin, numbers.scenario, numbers.members
-        )
+        found = program(part, on_device(tangent, motor.precision), begin, numbers.scenario, numbers.members)
         value, along = (np.asarray(array) for array in found)
     return value, along
 
@@ -101,7 +106,7 @@ def _program(layout, physics: Physics, selectors) -> Callable:
 
         return jax.jvp(surface, (given.emissions,), (tangent,))
 
-    return jax.jit(run, compiler_options=emulator._CPU_OPTIONS if jax.default_backend() == "cpu" else None)
+    return compile_block(run)
 
 
 def _slices(members: int) -> list[slice]:

@@ -11,7 +11,7 @@ import numpy as np
 import xarray as xr
 
 from stocktake.climate.air import ScenarioState
-from stocktake.climate.emulator import Start
+from stocktake.climate.block import Start
 from stocktake.climate.ensemble import Ensemble
 from stocktake.climate.equations.year import State
 from stocktake.dims import MEMBER, TIMEBOUND

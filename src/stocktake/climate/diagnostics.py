@@ -14,13 +14,14 @@ from typing import Any
 import numpy as np
 
 from stocktake.climate.air import Given
+from stocktake.climate.block import Start
 from stocktake.climate.derive import (
     chlorine,
     greenhouse_baseline,
     greenhouse_reference,
     greenhouse_weights,
 )
-from stocktake.climate.emulator import Engine, Outcome, Start
+from stocktake.climate.emulator import Engine, Outcome
 from stocktake.climate.equations import energy_balance, gas_boxes
 from stocktake.climate.equations.aerosol_cloud import cloud_forcing
 from stocktake.climate.equations.contribution import Contribution, Through

@@ -11,7 +11,6 @@ from __future__ import annotations
 import multiprocessing
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
@@ -23,9 +22,17 @@ from jax import lax
 
 from stocktake.climate.air import Drivers, Given, ScenarioParameters, ScenarioState, Selectors, air, drivers
 from stocktake.climate.arrays import Numbers
-from stocktake.climate.derive import Derived, derive
+from stocktake.climate.block import (
+    Block,
+    Start,
+    compile_block,
+    in_threads,
+    numbers_of_members,
+    on_device,
+    part_of_given,
+    part_of_start,
+)
 from stocktake.climate.ensemble import Ensemble
-from stocktake.climate.equations.greenhouse_law import GreenhouseLaw
 from stocktake.climate.equations.year import Members, State, Told, breathe, warm
 from stocktake.climate.layout import Layout, lay_out, refuse_lone_gases, responding_places
 from stocktake.climate.physics import Physics
@@ -36,16 +43,6 @@ LANES_ON_ACCELERATOR = 1_000_000
 
 _compiling = threading.Lock()
 _compiled: set[object] = set()
-
-# for these programs alone: one thread each, and vectors as wide as the machine has
-_CPU_OPTIONS = {"xla_cpu_multi_thread_eigen": False, "xla_cpu_prefer_vector_width": 512}
-
-
-class Start(NamedTuple):
-    """Where a run starts: the scenario's own state and the members' state."""
-
-    scenario: ScenarioState
-    members: State
 
 
 class Outcome(NamedTuple):
@@ -97,7 +94,7 @@ class Engine:
         workers = (workers or multiprocessing.cpu_count()) if on_cpu else 1
         lanes = lanes or (LANES_PER_BLOCK if on_cpu else LANES_ON_ACCELERATOR)
         blocks = list(self._blocks(given.emissions.shape[0], workers, lanes))
-        results = _mapped(partial(self._run_block, given, start), blocks, workers)
+        results = in_threads(partial(self._run_block, given, start), blocks, workers)
         return _joined(results, blocks, given.emissions.shape[0], len(self.ensemble))
 
     def _blocks(self, scenarios: int, workers: int, lanes: int) -> Iterator[Block]:
@@ -117,9 +114,11 @@ class Engine:
         rows, columns = block.scenarios, block.members
         with working_in(self.precision):
             law = self.physics.greenhouse
-            numbers = _numbers(self.ensemble, self.layout, law, self.precision, block.left, block.width)
-            part = _cast(_part_of_given(given, rows, columns), self.precision)
-            begin = _cast(_part_of_start(start, rows, columns), self.precision)
+            numbers = numbers_of_members(
+                self.ensemble, self.layout, law, self.precision, block.left, block.width
+            )
+            part = on_device(part_of_given(given, rows, columns), self.precision)
+            begin = on_device(part_of_start(start, rows, columns), self.precision)
             program = _program(self.layout, self.physics, self.wants, numbers.selectors)
             shape = (program, self.precision, part.emissions.shape, block.width)
             with _compiling:  # threads that need the same program wait for one to compile it
@@ -127,25 +126,6 @@ class Engine:
                     program(part, begin, numbers.scenario, numbers.members)
                     _compiled.add(shape)
             return Outcome(*jax.tree.map(np.asarray, program(part, begin, numbers.scenario, numbers.members)))
-
-
-class Block(NamedTuple):
-    """A rectangle of scenarios and members."""
-
-    top: int
-    height: int
-    left: int
-    width: int
-
-    @property
-    def scenarios(self) -> slice:
-        """Its scenarios."""
-        return slice(self.top, self.top + self.height)
-
-    @property
-    def members(self) -> slice:
-        """Its members."""
-        return slice(self.left, self.left + self.width)
 
 
 @lru_cache(maxsize=16)
@@ -261,40 +241,7 @@ def _program(
     layout: Layout, physics: Physics, wants: frozenset[str], selectors: Selectors
 ) -> Callable[..., tuple[dict[str, Numbers], Drivers | None, Start]]:
     block = partial(_through_the_years, layout=layout, physics=physics, wants=wants, selectors=selectors)
-    return jax.jit(block, compiler_options=_CPU_OPTIONS if jax.default_backend() == "cpu" else None)
-
-
-@lru_cache(maxsize=64)
-def _numbers(
-    ensemble: Ensemble, layout: Layout, law: GreenhouseLaw, precision: Precision, left: int, width: int
-) -> Derived:
-    """The numbers of some members, on the device; to be called in the precision's context."""
-    derived = derive(ensemble.take(slice(left, left + width)), layout, law)
-    return Derived(_cast(derived.members, precision), _cast(derived.scenario, precision), derived.selectors)
-
-
-def _cast(tree: Any, precision: Precision) -> Any:
-    return jax.tree.map(lambda leaf: jnp.asarray(leaf, dtype=precision.dtype), tree)
-
-
-def _part_of_given(given: Given, rows: slice, columns: slice) -> Given:
-    noise = None if given.noise is None else tuple(part[..., columns] for part in given.noise)
-    forcing = given.forcing if given.forcing.shape[0] == 1 else given.forcing[rows]
-    return Given(given.emissions[rows], given.concentration[rows], forcing, noise)
-
-
-def _part_of_start(start: Start, rows: slice, columns: slice) -> Start:
-    return Start(
-        jax.tree.map(lambda leaf: leaf[rows], start.scenario),
-        jax.tree.map(lambda leaf: leaf[rows, columns], start.members),
-    )
-
-
-def _mapped(function: Callable, items: Sequence, workers: int) -> list:
-    if workers == 1 or len(items) == 1:
-        return [function(item) for item in items]
-    with ThreadPoolExecutor(min(workers, len(items))) as pool:
-        return list(pool.map(function, items))
+    return compile_block(block)
 
 
 def _joined(results: Sequence[Outcome], blocks: Sequence[Block], scenarios: int, members: int) -> Outcome:

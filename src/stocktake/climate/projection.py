@@ -23,9 +23,10 @@ import xarray as xr
 
 from stocktake.climate.air import Given
 from stocktake.climate.baseline import PREINDUSTRIAL, edge_weights
+from stocktake.climate.block import Start
 from stocktake.climate.checkpoint import Checkpoint, broadcast_start, pick_scenario
 from stocktake.climate.diagnostics import NEEDS, Diagnosis
-from stocktake.climate.emulator import Engine, Start, engine
+from stocktake.climate.emulator import Engine, engine
 from stocktake.climate.ensemble import Ensemble
 from stocktake.climate.inputs import Inputs, read_inputs
 from stocktake.climate.labels import labelled

@@ -15,11 +15,11 @@ import jax.numpy as jnp
 import numpy as np
 import xarray as xr
 
-from stocktake.climate import emulator
 from stocktake.climate.arrays import Numbers
+from stocktake.climate.block import Start, on_device, part_of_given, part_of_start
 from stocktake.climate.checkpoint import Checkpoint, broadcast_start
 from stocktake.climate.derive import Derived, derive
-from stocktake.climate.emulator import Engine, Start, engine, simulate
+from stocktake.climate.emulator import Engine, engine, simulate
 from stocktake.climate.ensemble import Ensemble
 from stocktake.climate.inputs import Inputs, needed_species, read_inputs
 from stocktake.climate.physics import CALIBRATED, Physics
@@ -106,8 +106,8 @@ def parameter_sensitivity(
         moves = [_derivative(setting.motor, name) for name in parameters]
         for scenario in range(len(setting.inputs.scenarios)):
             rows_of = slice(scenario, scenario + 1)
-            one = emulator._part_of_given(given, rows_of, slice(None))
-            first = emulator._part_of_start(begin, rows_of, slice(None))
+            one = part_of_given(given, rows_of, slice(None))
+            first = part_of_start(begin, rows_of, slice(None))
             slopes = program((numbers.scenario, numbers.members), one, first, setting.step, weights)
             rows.append([_inner(slopes, move) for move in moves])
     coordinates = {SCENARIO: setting.inputs.scenarios, "parameter": list(parameters)}
@@ -145,7 +145,7 @@ class _Setting:
         """Inputs, state and numbers of all members on the device, in the precision of the context."""
         motor = self.motor
         derived = derive(motor.ensemble, motor.layout, motor.physics.greenhouse, fold=fold)
-        cast = partial(emulator._cast, precision=Precision.DOUBLE)
+        cast = partial(on_device, precision=Precision.DOUBLE)
         ready = Derived(cast(derived.members), cast(derived.scenario), derived.selectors)
         return cast(self.inputs.given), cast(self.begin), ready
 
