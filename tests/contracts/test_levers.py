@@ -121,6 +121,13 @@ def test_it_has_words_in_both_languages(name):
 
 
 @EVERY
+def test_the_words_of_its_parameters_say_what_the_code_says(name):
+    for parameter in kind_of(name).parameters:
+        key = f"levers.parameter.{parameter.name.replace('.', '_')}"
+        assert words("en").say(key) == parameter.unit and words("zh").has(key)
+
+
+@EVERY
 def test_it_has_a_page_with_equation_data_ranges_and_limits(name):
     module = kind_of(name).__module__.rsplit(".", 1)[-1]
     page = (ROOT / "docs" / "methods" / "levers" / f"{module}.md").read_text(encoding="utf8")

@@ -119,9 +119,10 @@ def _alternatives(question: Question) -> dict[int | str, tuple[Alternative, ...]
             if after != question.settings.after_target:
                 settings = replace(question.settings, after_target=after)
                 plans.append(({AFTER_TARGET: after}, plan(question.base, question.levers, settings)))
-    touched = (plan(question.base, question.levers, question.settings).tiles != 0).any(axis=0)
+    laid = plan(question.base, question.levers, question.settings)
+    touched = (laid.tiles != 0).any(axis=0)
     for (axis, choice), make in question.others.items():
-        if not _matters(axis, touched, question.base):
+        if not _matters(axis, touched, laid.base):
             continue
         try:
             plans.append(({axis: choice}, plan(make(), question.levers, question.settings)))

@@ -142,7 +142,9 @@ def typed(lever: Lever) -> str:
 
 
 def _amount(lever: Lever) -> str:
-    return f"{lever.depth:.3g}Gt" if lever.measure is Measure.GT_CO2 else f"{lever.depth:.4g}"
+    if lever.measure is Measure.GT_CO2:
+        return f"{lever.depth:.3g}Gt"
+    return f"{lever.depth / 1e9:.4g}e9" if lever.measure is Measure.MONEY else f"{lever.depth:.4g}"
 
 
 def _at(told: Told, found: Found) -> Sequence[Lever]:

@@ -315,7 +315,13 @@ def _show_list(say: Say, *, as_json: bool) -> None:
     ]
     print_table([say(f"levers.head.{name}") for name in ("lever", "measure", "does")], rows)
     numbers = [
-        (one.name, f"{one.central:g}", f"{one.low:g} .. {one.high:g}", one.unit) for one in parameters_of()
+        (
+            one.name,
+            f"{one.central:g}",
+            f"{one.low:g} .. {one.high:g}",
+            say(f"levers.parameter.{one.name.replace('.', '_')}"),
+        )
+        for one in parameters_of()
     ]
     heads = [say(f"levers.head.{name}") for name in ("parameter", "central", "range", "unit")]
     print_table(heads, numbers, title=say("levers.parameters"), right=(1, 2))

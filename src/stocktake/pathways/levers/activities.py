@@ -31,6 +31,8 @@ OTHER_WASTE = "waste.other"
 DEFORESTATION = "land.deforestation"
 OTHER = "other"
 
+WORLD = "WORLD"  # not an activity: the place whose mix stands in where one has none
+
 ALL = (
     *COMBUSTION,
     COAL_MINING,

@@ -21,12 +21,14 @@ from stocktake.errors import BadInput
 from stocktake.pathways.levers.base import Base
 from stocktake.pathways.levers.contract import Cut, Lever, Settled, settled, tiles_of
 from stocktake.pathways.levers.parameters import Settings
+from stocktake.pathways.levers.supply import told_by_use
 
 
 @dataclass(frozen=True)
 class Plan:
     """Levers laid on a base, ready to be run at any strength.
 
+    base      : with its mines and wells told apart by the burning they serve
     levers    : as settled on the base, in order
     ramp      : (lever, year) fraction of the full depth
     fraction  : (lever, class) of what the class emits that the lever takes at full depth; negative adds
@@ -90,6 +92,7 @@ class Plan:
 def plan(base: Base, levers: Iterable[Lever], settings: Settings | None = None) -> Plan:
     """Lay levers on a base."""
     chosen = settings or Settings()
+    base = told_by_use(base, chosen)
     asked = tuple(levers)
     found = [settled(lever, base, chosen) for lever in asked]
     laid = tuple(one.lever for one in found)

@@ -33,6 +33,7 @@ from stocktake.provenance import Record
 FIRST_YEAR = 2015  # references such as "below 2020" reach back to here
 LAST_YEAR = 2100
 LAND = "CO2 AFOLU"
+NOTHING = ""  # what a tile serves that serves no burning
 KT_PER_PREFIX = {"Gt": 1e6, "Mt": 1e3, "kt": 1.0, "t": 1e-3}
 
 
@@ -43,10 +44,12 @@ class Base:
     name                     : of the scenario
     world                    : (species, year) in the climate model's units, FIRST_YEAR to LAST_YEAR
     place, activity, species : (tile,) names
+    serves                   : (tile,) the burning that a mine or well serves (``supply.told_by_use``), else
+                               ``NOTHING``
     amount                   : (tile,) of the inventory's year, in the climate model's units, scaled to the
-    world covered                  : species to the part of the world that its tiles hold, 0 to 1 (land use:
-    above) growth                   : place to (year,) relative to the inventory's year; empty where shares
-           are kept
+                               world
+    covered                  : species to the part of the world that its tiles hold, 0 to 1 (land use: above)
+    growth                   : place to (year,) relative to the inventory's year; empty where shares are kept
     """
 
     name: str
@@ -54,6 +57,7 @@ class Base:
     place: np.ndarray
     activity: np.ndarray
     species: np.ndarray
+    serves: np.ndarray
     amount: np.ndarray
     covered: Mapping[str, float]
     growth: Mapping[str, np.ndarray]
@@ -86,6 +90,10 @@ class Base:
         """Place of each tile's species in ``all_species`` (tile,)."""
         names, number = self._species
         return np.array([self.all_species.index(str(name)) for name in names], dtype=int)[number]
+
+    def serving(self, burning: Iterable[str]) -> np.ndarray:
+        """Tiles (tile,) of mines and wells that serve the given burning, as a mask."""
+        return np.isin(self.serves.astype(str), list(burning))
 
     def lying_in(self, places: Iterable[str]) -> np.ndarray:
         """Tiles (tile,) in the given places, as a mask."""
@@ -123,6 +131,11 @@ class Base:
 
     @cached_property
     def _wholes(self) -> dict[str, np.ndarray]:
+        return {}
+
+    @cached_property
+    def divided(self) -> dict[tuple[float, float], Base]:
+        """This base with mines and wells told apart, as ``supply.told_by_use`` has kept it."""
         return {}
 
     @cached_property
@@ -188,6 +201,7 @@ def base_of(
         place=place,
         activity=activity,
         species=gas,
+        serves=np.full(len(gas), NOTHING, dtype=object),
         amount=scaled,
         covered=covered,
         growth=_growth(countries, kept[YEAR].values, rows.year) if countries is not None else {},

@@ -12,10 +12,9 @@ from typing import ClassVar
 
 from stocktake.pathways.levers import activities as act
 from stocktake.pathways.levers.base import Base
-from stocktake.pathways.levers.coal import MINES
-from stocktake.pathways.levers.contract import Action, Cut, Lever, part_of
-from stocktake.pathways.levers.gas import SUPPLY
+from stocktake.pathways.levers.contract import Action, Cut, Lever
 from stocktake.pathways.levers.parameters import Parameter, Settings
+from stocktake.pathways.levers.supply import GAS_PART, MINES, SUPPLY
 
 CAPTURE = Parameter(
     "ccs.capture_rate",
@@ -62,7 +61,7 @@ class CaptureAtPower(Lever):
     """Coal and gas power stations fitted with capture."""
 
     name = "ccs.power"
-    parameters = (CAPTURE, PENALTY, WASHED, MINES, SUPPLY)
+    parameters = (CAPTURE, PENALTY, WASHED, MINES, GAS_PART)
     rate: ClassVar[Parameter] = CAPTURE
     fitted: ClassVar[tuple[str, ...]] = ("coal.power", "gas.power")
     cost = (90.0, 33.0, 200.0)
@@ -75,14 +74,11 @@ class CaptureAtPower(Lever):
         p, c = settings.value(PENALTY), settings.value(self.rate)
         more = -self.depth * p
         left = 1.0 - (1.0 + p) * (1.0 - settings.value(WASHED))
-        coal = part_of(base, self.places, [n for n in self.fitted if n[:4] == "coal"], act.of_fuel("coal"))
-        gas = part_of(base, self.places, [n for n in self.fitted if n[:3] == "gas"], act.of_fuel("gas"))
         return (
             Cut(self.fitted, self.depth * (1.0 - (1.0 + p) * (1.0 - c)), ("CO2 FFI",)),
             Cut(self.fitted, self.depth * left, ("Sulfur",)),
             Cut(self.fitted, more, ("NOx", "CH4", "N2O", "CO")),
-            Cut((act.COAL_MINING,), more * coal * settings.value(MINES)),
-            Cut((act.OIL_GAS_SUPPLY,), more * gas * settings.value(SUPPLY)),
+            Cut(SUPPLY, more, serving=self.fitted),
         )
 
 
@@ -91,7 +87,7 @@ class CaptureInIndustry(CaptureAtPower):
     """Factories and cement kilns fitted with capture."""
 
     name = "ccs.industry"
-    parameters = (CAPTURE_INDUSTRY, PENALTY, WASHED, MINES, SUPPLY)
+    parameters = (CAPTURE_INDUSTRY, PENALTY, WASHED, MINES, GAS_PART)
     rate: ClassVar[Parameter] = CAPTURE_INDUSTRY
     fitted: ClassVar[tuple[str, ...]] = ("coal.industry", "gas.industry", act.CEMENT)
     possible = 0.5

@@ -11,20 +11,10 @@ from typing import ClassVar
 
 from stocktake.pathways.levers import activities as act
 from stocktake.pathways.levers.base import Base
-from stocktake.pathways.levers.contract import Action, Cut, Lever, part_of
-from stocktake.pathways.levers.parameters import Parameter, Settings
+from stocktake.pathways.levers.contract import Action, Cut, Lever
+from stocktake.pathways.levers.parameters import Settings
+from stocktake.pathways.levers.supply import MINES
 
-MINES = Parameter(
-    "coal.mines_follow",
-    0.9,
-    0.6,
-    1.0,
-    "part of mine methane that ends with mining",
-    "abandoned mines go on leaking: IEA Global Methane Tracker 2025 gives 8 Mt for abandoned wells and "
-    "mines beside "
-    "40 Mt of coal operations",
-    "derived",
-)
 # per year: the fast end of national declines of a fuel in power, in smaller systems more often
 # (Vinichenko et al. 2021, doi:10.1016/j.oneear.2021.09.012; recalled)
 FASTEST_DECLINE = 0.07
@@ -47,11 +37,9 @@ class Coal(Lever):
     cost_source = COST_SOURCE
 
     def actions(self, base: Base, settings: Settings) -> tuple[Action, ...]:
-        """Burning in the chosen uses, and its part of mining."""
+        """Burning in the chosen uses, and the mines that serve them."""
         burning = tuple(f"coal.{use}" for use in self.uses)
-        served = part_of(base, self.places, burning, act.of_fuel("coal"))
-        mines = self.depth * served * settings.value(MINES)
-        return (Cut(burning, self.depth), Cut((act.COAL_MINING,), mines))
+        return (Cut(burning, self.depth), Cut((act.COAL_MINING,), self.depth, serving=burning))
 
 
 @dataclass(frozen=True)
@@ -84,6 +72,6 @@ class CoalMining(Lever):
     def actions(self, base: Base, settings: Settings) -> tuple[Action, ...]:
         """Mines, and the burning of what they would have given, in the same places."""
         return (
-            Cut((act.COAL_MINING,), self.depth * settings.value(MINES)),
+            Cut((act.COAL_MINING,), self.depth, serving=act.of_fuel("coal")),
             Cut(act.of_fuel("coal"), self.depth),
         )

@@ -14,7 +14,6 @@ then runs it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import ClassVar
@@ -48,11 +47,13 @@ class Cut:
     activities : names of ``activities``
     species    : None for all that the activities emit
     fraction   : at most 1; negative adds (an energy penalty)
+    serving    : of mines and wells, the part that serves this burning; None for all
     """
 
     activities: tuple[str, ...]
     fraction: float
     species: tuple[str, ...] | None = None
+    serving: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         assert self.fraction <= 1.0 + 1e-12, "more than everything cannot be cut"
@@ -199,6 +200,8 @@ def tiles_of(lever: Lever, base: Base, cut: Cut) -> np.ndarray:
     mask = lever.holds(base) & base.doing(cut.activities)
     if cut.species is not None:
         mask &= base.emitting(cut.species)
+    if cut.serving is not None:
+        mask &= base.serving(cut.serving)
     return mask
 
 
@@ -209,18 +212,3 @@ def main_species(base: Base, mask: np.ndarray) -> str:
         if name in present:
             return name
     return sorted(present)[0] if present else "CO2 FFI"
-
-
-def part_of(
-    base: Base,
-    places: Iterable[str],
-    activities: Iterable[str],
-    among: Iterable[str],
-    species: str = "CO2 FFI",
-) -> float:
-    """The part that ``activities`` have in the emissions of ``among``, in the inventory's year, 0 to 1."""
-    where = tuple(places)
-    here = base.lying_in(where) if where else np.ones(len(base.place), dtype=bool)
-    here &= base.emitting((species,))
-    whole = float(base.amount[here & base.doing(among)].sum())
-    return float(base.amount[here & base.doing(activities)].sum()) / whole if whole > 0 else 0.0

@@ -8,6 +8,7 @@ from stocktake.pathways.levers import activities as act
 from stocktake.pathways.levers.base import Base
 from stocktake.pathways.levers.contract import Action, Cut, Lever
 from stocktake.pathways.levers.parameters import Parameter, Settings
+from stocktake.pathways.levers.supply import GAS_PART, MINES, SUPPLY
 
 REBOUND = Parameter(
     "efficiency.rebound",
@@ -27,7 +28,7 @@ class Efficiency(Lever):
     """Demand for energy in every sector."""
 
     name = "efficiency"
-    parameters = (REBOUND,)
+    parameters = (REBOUND, MINES, GAS_PART)
     possible = 0.5
     cost = (0.0, -50.0, 50.0)
     cost_source = (
@@ -37,4 +38,4 @@ class Efficiency(Lever):
     def actions(self, base: Base, settings: Settings) -> tuple[Action, ...]:
         """All burning and what supplies it."""
         saved = self.depth * (1.0 - settings.value(REBOUND))
-        return (Cut((*act.COMBUSTION, act.COAL_MINING, act.OIL_GAS_SUPPLY), saved),)
+        return (Cut(act.COMBUSTION, saved), Cut(SUPPLY, saved, serving=act.COMBUSTION))

@@ -7,18 +7,9 @@ from typing import ClassVar
 
 from stocktake.pathways.levers import activities as act
 from stocktake.pathways.levers.base import Base
-from stocktake.pathways.levers.contract import Action, Cut, Lever, part_of
-from stocktake.pathways.levers.parameters import Parameter, Settings
-
-SUPPLY = Parameter(
-    "oil.supply_methane",
-    0.56,
-    0.45,
-    0.65,
-    "part of oil and gas methane that is oil's",
-    "IEA Global Methane Tracker 2025: oil operations 45 Mt, gas 35 Mt in 2024; the range is ours",
-    "derived",
-)
+from stocktake.pathways.levers.contract import Action, Cut, Lever
+from stocktake.pathways.levers.parameters import Settings
+from stocktake.pathways.levers.supply import GAS_PART
 
 
 @dataclass(frozen=True)
@@ -26,7 +17,7 @@ class Oil(Lever):
     """All oil burnt on land."""
 
     name = "oil"
-    parameters = (SUPPLY,)
+    parameters = (GAS_PART,)
     uses: ClassVar[tuple[str, ...]] = ("power", "fuel_industry", "industry", "transport", "buildings")
     cost = (60.0, 0.0, 150.0)
     cost_source = (
@@ -35,11 +26,9 @@ class Oil(Lever):
     )
 
     def actions(self, base: Base, settings: Settings) -> tuple[Action, ...]:
-        """Burning in the chosen uses, and oil's part of supply in proportion."""
+        """Burning in the chosen uses, and the supply that serves them."""
         burning = tuple(f"oil.{use}" for use in self.uses)
-        served = part_of(base, self.places, burning, act.of_fuel("oil"))
-        supply = self.depth * served * settings.value(SUPPLY)
-        return (Cut(burning, self.depth), Cut((act.OIL_GAS_SUPPLY,), supply))
+        return (Cut(burning, self.depth), Cut((act.OIL_GAS_SUPPLY,), self.depth, serving=burning))
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from stocktake.pathways.levers import activities as act
 from stocktake.pathways.levers.base import Base
-from stocktake.pathways.levers.coal import FASTEST_DECLINE, MINES
-from stocktake.pathways.levers.contract import Action, Cut, Lever, part_of
-from stocktake.pathways.levers.gas import SUPPLY
+from stocktake.pathways.levers.coal import FASTEST_DECLINE
+from stocktake.pathways.levers.contract import Action, Cut, Lever
 from stocktake.pathways.levers.parameters import Parameter, Settings
+from stocktake.pathways.levers.supply import GAS_PART, MINES, SUPPLY
 
 CRADLE = Parameter(
     "renewables.life_cycle",
@@ -29,7 +29,7 @@ class Renewables(Lever):
 
     name = "renewables"
     fastest = FASTEST_DECLINE
-    parameters = (CRADLE, MINES, SUPPLY)
+    parameters = (CRADLE, MINES, GAS_PART)
     cost = (20.0, -20.0, 100.0)
     cost_source = (
         "IPCC AR6 WGIII table 12.3: wind 2.1-5.6 and solar 2.0-7.0 Gt, the majority below 0, up to 100"
@@ -38,11 +38,9 @@ class Renewables(Lever):
     def actions(self, base: Base, settings: Settings) -> tuple[Action, ...]:
         """Power stations, and the mines and wells that served them."""
         net = self.depth * (1.0 - settings.value(CRADLE))
-        coal = part_of(base, self.places, ("coal.power",), act.of_fuel("coal"))
-        gas = part_of(base, self.places, ("gas.power",), act.of_fuel("gas"))
+        power = act.of_use("power")
         return (
-            Cut(act.of_use("power"), net, ("CO2 FFI",)),
-            Cut(act.of_use("power"), self.depth, ("N2O", "CH4", "Sulfur", "NOx", "BC", "OC", "CO", "VOC")),
-            Cut((act.COAL_MINING,), self.depth * coal * settings.value(MINES)),
-            Cut((act.OIL_GAS_SUPPLY,), self.depth * gas * settings.value(SUPPLY)),
+            Cut(power, net, ("CO2 FFI",)),
+            Cut(power, self.depth, ("N2O", "CH4", "Sulfur", "NOx", "BC", "OC", "CO", "VOC")),
+            Cut(SUPPLY, self.depth, serving=power),
         )
