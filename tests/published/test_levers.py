@@ -103,28 +103,59 @@ def test_emulators_of_others_find_a_tenth_for_the_pledge_and_a_fifth_for_half_of
     assert low <= 0.2 <= high
 
 
-@pytest.fixture(scope="module")
-def cut_of_180_mt():
-    """What 180 Mt less methane a year does, ramped from 2020 to 2030 and held: the assessment's own cut.
+def less_methane(**cuts):
+    """What less methane does, straight through the climate model with no lever in between.
 
-    gives : variable to (member, timebound), base minus cut; no lever is in between
+    cuts  : name to Mt a year less, (year,) or as a function of the calendar years
+    gives : name to {variable: (member, timebound)}, base minus cut
     """
     world = lever_base.read_world("ssp245-cle-ch4")
-    less = world.copy(deep=True)
-    less.loc[{"species": "CH4"}] -= 180 * np.clip((world["year"].values - 2020) / 10, 0, 1)
-    both = xr.concat([world, less], dim=xr.Variable("scenario", ["base", "cut"]))
+    later = xr.concat([world.sel(year=2100).assign_coords(year=year) for year in range(2101, 2121)], "year")
+    world = xr.concat([world, later], "year")  # held, for what comes after a hundred years
+    worlds = [world]
+    for cut in cuts.values():
+        less = world.copy(deep=True)
+        less.loc[{"species": "CH4"}] -= cut(world["year"].values)
+        worlds.append(less)
+    names = ["base", *cuts]
     ran = project(
-        both.transpose("scenario", "species", "year"),
+        xr.concat(worlds, dim=xr.Variable("scenario", names)).transpose("scenario", "species", "year"),
         sources.read_ensemble(),
         sources.read_forcing().to_dataset("agent"),
         keep=("temperature", "concentration", "forcing_sum"),
         species=["CH4"],
     )
-    kept = {}
-    for name in ("temperature", "concentration", "forcing_sum"):
-        change = ran[name].sel(scenario="base") - ran[name].sel(scenario="cut")
-        kept[name] = change.squeeze(drop=True).transpose("member", "timebound")
+    kept = {name: {} for name in cuts}
+    for variable in ("temperature", "concentration", "forcing_sum"):
+        for name in cuts:
+            change = ran[variable].sel(scenario="base") - ran[variable].sel(scenario=name)
+            kept[name][variable] = change.squeeze(drop=True).transpose("member", "timebound")
     return kept
+
+
+@pytest.fixture(scope="module")
+def methane_cuts():
+    """180 Mt a year less, ramped from 2020 to 2030 (the Global Methane Assessment's own cut) and at once;
+    131 Mt ramped from 2025 to 2030, held and growing with the base (UNEP's later report).
+    """
+
+    def ramp(amount, first, last):
+        return lambda year: amount * np.clip((year - first) / (last - first), 0, 1)
+
+    def grown(year):
+        return np.interp(year, [2025, 2030, 2050], [0, 131, 131 * 1.21 * 352 / 369])
+
+    return less_methane(
+        assessment=ramp(180, 2020, 2030),
+        at_once=lambda year: np.where(year >= 2020, 180.0, 0.0),
+        later_report=ramp(131, 2025, 2030),
+        later_report_growing=grown,
+    )
+
+
+@pytest.fixture(scope="module")
+def cut_of_180_mt(methane_cuts):
+    return methane_cuts["assessment"]
 
 
 def test_what_methane_does_to_its_own_lifetime_is_as_assessed(cut_of_180_mt):
@@ -142,9 +173,40 @@ def test_ozone_and_water_included_a_ppb_of_methane_forces_as_assessed(cut_of_180
     assert 5.7e-4 <= per_ppb <= 7.1e-4
 
 
+@pytest.mark.originals
+def test_180_mt_less_methane_avoid_what_the_ipccs_own_metric_gives(methane_cuts, originals):
+    """AR6 WGI tables 7.15 and 7.SM: combined temperature potential of methane x that of CO2, +-39 %.
+
+    Emissions cut at once and held: 0.21 degrees after 50 years, 0.24 after 100. Ours are a sixth more, all of
+    it forcing (above). The 0.3 degrees of the Global Methane Assessment are not reached by it in a century.
+    """
+    import csv
+
+    with (originals / "reference_ar6_ch7" / "metrics_supplement_cleaned.csv").open(encoding="utf8") as file:
+        rows = {row["Name"]: row for row in csv.DictReader(file)}
+    for years in (50, 100):
+        combined = float(rows["Methane"][f"CGTP{years} (yr)"])
+        of_co2 = float(rows["Carbon dioxide"][f"AGTP{years} (K kg-1)"])
+        published = 180e9 * combined * of_co2
+        low, middle, high = span(methane_cuts["at_once"]["temperature"].sel(timebound=2020 + years).values)
+        assert low <= published <= high
+        assert 1.0 < middle / published < 1.25
+        assert published < 0.25
+
+
+def test_a_later_report_of_the_same_authors_is_met(methane_cuts):
+    """UNEP and CCAC, Global Methane Status Report (2025): all that is feasible, 131 Mt below a growing base
+    in 2030 (32 % below 2020), avoids 0.2 degrees by 2050; told to one digit. Ours 0.13 to 0.14 (0.09-0.18).
+    """
+    for name in ("later_report", "later_report_growing"):
+        low, middle, high = span(methane_cuts[name]["temperature"].sel(timebound=2050).values)
+        assert low < 0.25 and high >= 0.15
+        assert middle > 0.1
+
+
 @pytest.mark.xfail(
-    reason="0.16 (0.12-0.21) by 2045: lifetime and forcing are as assessed, the ensemble warms by 0.39 K per "
-    "W m-2 a quarter of a century after the cut begins, nearly 0.3 degrees need 0.68"
+    reason="0.16 (0.12-0.21) by 2045. The published number is twice what the IPCC's own metric gives (0.15): "
+    "it is the number that stands apart, see docs/methods/levers/methane.md"
 )
 def test_180_mt_less_methane_avoids_nearly_three_tenths_by_2045(cut_of_180_mt):
     """UNEP and CCAC (2021): 45 % or 180 Mt a year by 2030 avoids nearly 0.3 degrees by the 2040s."""
