@@ -41,6 +41,9 @@ from stocktake.climate.precision import Precision, working_in
 LANES_PER_BLOCK = 3000  # measured best on two cores of an AVX-512 machine; 1000 to 6000 differ by 10 %
 LANES_ON_ACCELERATOR = 1_000_000
 
+# notes that need a gas's boxes, so that a gas with a given concentration has to have its emissions worked out
+_OF_BOXES = frozenset({"emissions", "scaling", "airborne", "cumulative"})
+
 _compiling = threading.Lock()
 _compiled: set[object] = set()
 
@@ -131,7 +134,7 @@ class Engine:
 @lru_cache(maxsize=16)
 def engine(ensemble: Ensemble, physics: Physics, precision: Precision, wants: frozenset[str]) -> Engine:
     """The engine for an ensemble; the same one while the same objects are asked for."""
-    layout = lay_out(ensemble, physics.methane, diagnose_emissions="emissions" in wants)
+    layout = lay_out(ensemble, physics.methane, diagnose_emissions=bool(wants & _OF_BOXES))
     refuse_lone_gases(ensemble, layout, overlaps=physics.greenhouse.overlaps)
     return Engine(ensemble, physics, precision, layout, wants)
 
