@@ -135,10 +135,10 @@ def _over_rules(rows: list[Finding], date: str | None, *, hot_air: bool) -> list
 def _own(path: Path, *, infill: bool) -> Futures:
     """A user's scenarios, joined to history and, where asked, completed."""
     from stocktake import sources
-    from stocktake.pathways.own import own_futures, scenarios_from_rows
-    from stocktake.sources.scenario_files import read_rows
+    from stocktake.pathways.own import own_futures
+    from stocktake.sources.readers.scenario_files import read_scenario_file, units_of
 
-    given = scenarios_from_rows(read_rows(path), path.name)
+    given = read_scenario_file(path, units_of(sources.read_scenarios("extensions")))
     return own_futures(
         given.emissions,
         sources.read_calibrated_history(),

@@ -55,7 +55,7 @@ def pathways(
     """World pathways of every species, or country pathways by gas; shown, or written to a file."""
     from stocktake import pipeline
     from stocktake.report.language import choose_language, words
-    from stocktake.sources.scenario_files import check_place
+    from stocktake.sources.pathway_files import check_place
 
     if out is not None:
         check_place(out, tuple(BY_SUFFIX))
@@ -116,7 +116,7 @@ def _write(futures: Futures, out: Path, form: Form | None, *, countries: bool) -
 def _write_world(futures: Futures, out: Path, form: Form) -> Path:
     from stocktake.pathways.tables import world_rows
     from stocktake.report.iamc import variable_of
-    from stocktake.sources import scenario_files as files
+    from stocktake.sources import pathway_files as files
 
     units = _units(futures)
     if form is Form.netcdf:
@@ -143,7 +143,7 @@ def _write_countries(futures: Futures, out: Path, form: Form) -> tuple[Path, ...
     from stocktake.pathways.basket import factors_of
     from stocktake.pathways.country_gases import split_into_gases
     from stocktake.pathways.tables import country_rows, primap2
-    from stocktake.sources import scenario_files as files
+    from stocktake.sources import pathway_files as files
 
     if not futures.countries.sizes["scenario"]:
         raise BadInput("These pathways have no countries", "Only pathways of pledges have")
@@ -169,7 +169,7 @@ def _write_countries(futures: Futures, out: Path, form: Form) -> tuple[Path, ...
 
 def _units(futures: Futures) -> dict[str, str]:
     from stocktake import sources
+    from stocktake.sources.readers.scenario_files import units_of
 
-    unit = sources.read_scenarios("extensions")["unit"]
-    known = dict(zip(unit["species"].values.astype(str), unit.values.astype(str), strict=True))
+    known = units_of(sources.read_scenarios("extensions"))
     return {str(name): known[str(name)] for name in futures.world["species"].values}

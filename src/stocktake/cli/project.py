@@ -27,7 +27,9 @@ HISTORY_END = 2024
 
 @app.command(epilog="Example: stocktake project scenarios.csv --end 2100 --out warming.nc")
 def project(
-    files: Annotated[list[Path], typer.Argument(help="FaIR wide CSV, or IAMC wide CSV or XLSX.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Wide (FaIR, IAMC) or long CSV, XLSX, Parquet or netCDF.")
+    ],
     forcing: Annotated[
         Path | None, typer.Option("--forcing", help="Solar and volcanic forcing, FaIR wide CSV.")
     ] = None,
@@ -202,7 +204,7 @@ def _reference(name: str, emissions: xr.DataArray) -> xr.DataArray:
 
 def _natural(path: Path | None) -> xr.Dataset:
     from stocktake.sources import read_forcing
-    from stocktake.sources.readers.scenario_files import read_forcing_file
+    from stocktake.sources.readers.forcing_files import read_forcing_file
 
     return read_forcing().to_dataset("agent") if path is None else read_forcing_file(path)
 

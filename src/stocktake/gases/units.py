@@ -31,11 +31,27 @@ KILOTONNES = {
 }
 CO2_EQUIVALENT = {"co2e", "co2eq", "co2equiv"}
 _MASS = "|".join(sorted(KILOTONNES, key=len, reverse=True))
-_YEAR = r"(?:\s*(?:/|per)\s*(?:yr|a|year|annum)|\s+(?:yr|a)(?:\^)?-1)?"
+_YEAR = r"(?P<year>\s*(?:/|per)\s*(?:yr|a|year|annum)|\s+(?:yr|a)(?:\^)?-1)?"
 _FORWARD = re.compile(
     rf"(?P<mass>{_MASS})[ _]*(?P<gas>[A-Za-z][A-Za-z0-9\-]*)?\s*(?:\((?P<metric>\w+)\))?{_YEAR}"
 )
 _BACKWARD = re.compile(rf"(?P<gas>[A-Za-z][A-Za-z0-9\-]*)\s*\*\s*(?P<mass>{_MASS}|gigagram){_YEAR}")
+
+
+@dataclass(frozen=True)
+class Mass:
+    """The words of a unit, before any of them is turned into another.
+
+    kilotonnes : kt of ``gas`` that one of this unit is
+    gas        : as written, such as CH4, C or CO2-equiv; empty where the unit does not say
+    metric     : of a CO2-equivalent, empty where the unit does not say
+    per_year   : whether the unit says that it is of a year
+    """
+
+    kilotonnes: float
+    gas: str
+    metric: str
+    per_year: bool
 
 
 @dataclass(frozen=True)
@@ -60,21 +76,32 @@ def read_unit(text: str) -> Unit:
     >>> read_unit("CO2 * gigagram / a").kilotonnes
     1.0
     """
-    bare = " ".join(text.split())
-    found = _BACKWARD.fullmatch(bare) or _FORWARD.fullmatch(bare)
+    found = read_mass(text)
     if found is None:
         raise UnknownUnit(
             f"'{text}' is no unit of emission we can read",
             "Wanted is a mass of a gas per year, such as Mt CO2/yr, kt CH4/yr or Gg CO2e (AR6GWP100)/yr",
         )
+    if found.gas == "C":
+        return Unit(found.kilotonnes * CO2_PER_C, "CO2")
+    if found.gas.casefold().replace("-", "") in CO2_EQUIVALENT:
+        return Unit(found.kilotonnes, "CO2e", found.metric.upper())
+    return Unit(found.kilotonnes, found.gas)
+
+
+def read_mass(text: str) -> Mass | None:
+    """The words of a unit of mass, a year's or not; None where the text is no such unit.
+
+    >>> read_mass("Mt C per year")
+    Mass(kilotonnes=1000.0, gas='C', metric='', per_year=True)
+    """
+    bare = " ".join(text.split())
+    found = _BACKWARD.fullmatch(bare) or _FORWARD.fullmatch(bare)
+    if found is None:
+        return None
     parts = found.groupdict()
     kilotonnes = KILOTONNES.get(parts["mass"], 1.0)
-    gas = parts["gas"] or ""
-    if gas == "C":
-        return Unit(kilotonnes * CO2_PER_C, "CO2")
-    if gas.casefold().replace("-", "") in CO2_EQUIVALENT:
-        return Unit(kilotonnes, "CO2e", (parts.get("metric") or "").upper())
-    return Unit(kilotonnes, gas)
+    return Mass(kilotonnes, parts["gas"] or "", parts.get("metric") or "", parts["year"] is not None)
 
 
 def need_metric(unit: Unit, text: str, named: str = "") -> str:

@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from stocktake.errors import BadFile, UnknownGas, UnknownUnit
-from stocktake.sources.readers.scenario_files import conversion, read_forcing_file, read_scenario_file
+from stocktake.sources.readers.forcing_files import read_forcing_file
+from stocktake.sources.readers.scenario_files import conversion, read_scenario_file, species_named
 
 UNITS = {
     "CO2 FFI": "Gt CO2/yr",
@@ -39,13 +40,18 @@ def write(path, rows, columns=("scenario", "region", "variable", "unit", "2020",
         ("Mt NOx/yr", "Mt NO2/yr", 1.0),
         ("kt HFC4310/yr", "kt HFC4310mee/yr", 1.0),
         ("t CFC11 per year", "kt CFC11/yr", 1e-3),
+        ("kt HFC-43-10-mee yr-1", "kt HFC4310mee/yr", 1.0),
+        ("CH4 * gigagram / a", "Mt CH4/yr", 1e-3),
+        ("MtCO2/yr", "Gt CO2/yr", 1e-3),
     ],
 )
 def test_units_are_converted_by_name(given, wanted, factor):
     assert conversion(given, wanted) == pytest.approx(factor)
 
 
-@pytest.mark.parametrize("given", ["ppm", "Mt CH4", "Mt CO2-equiv/yr", "furlong CH4/yr", ""])
+@pytest.mark.parametrize(
+    "given", ["ppm", "Mt CH4", "Mt CO2-equiv/yr", "Mt CH4 (AR6GWP100)/yr", "furlong CH4/yr", ""]
+)
 def test_an_unknown_unit_is_refused_with_a_proposal(given):
     with pytest.raises(UnknownUnit) as refusal:
         conversion(given, "Mt CH4/yr")
@@ -137,3 +143,52 @@ def test_forcing_is_interpolated_between_edges(tmp_path):
     columns = ("Scenario", "Region", "Variable", "Unit", "2000", "2004")
     found = read_forcing_file(write(tmp_path / "f.csv", rows, columns))
     assert found["solar"].to_numpy().tolist() == [0.0, 0.25, 0.5, 0.75, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("variable", "unit"),
+    [
+        ("Emissions|CH4", "Mt CO2/yr"),
+        ("Emissions|CH4", "Mt CO2-equiv/yr"),
+        ("Emissions|CO2|AFOLU", "Mt CH4/yr"),
+        ("Emissions|HFC|HFC125", "kt HFC134a/yr"),
+        ("Emissions|CH4", "barrels"),
+    ],
+)
+def test_a_mass_of_another_gas_is_refused(tmp_path, variable, unit):
+    with pytest.raises(UnknownUnit, match="cannot be turned into"):
+        read_scenario_file(write(tmp_path / "x.csv", [["a", "World", variable, unit, 1, 2]]), UNITS)
+
+
+def test_totals_and_energy_are_left_aside_and_said(tmp_path):
+    rows = [
+        ["a", "World", "Emissions|CH4", "Mt CH4/yr", 1, 2],
+        ["a", "World", "Primary Energy", "EJ/yr", 1, 2],
+        ["a", "World", "Emissions|Kyoto Gases", "Mt CO2-equiv/yr", 1, 2],
+    ]
+    found = read_scenario_file(write(tmp_path / "x.csv", rows), UNITS)
+    assert list(found.emissions.species.to_numpy()) == ["CH4"]
+    assert [note.rpartition("(")[2] for note in found.notes] == ["Emissions|Kyoto Gases)", "Primary Energy)"]
+
+
+def test_a_file_without_emissions_is_refused(tmp_path):
+    path = write(tmp_path / "x.csv", [["a", "World", "Primary Energy", "EJ/yr", 1, 2]])
+    with pytest.raises(BadFile, match="no emissions"):
+        read_scenario_file(path, UNITS)
+
+
+@pytest.mark.parametrize(
+    ("variable", "named"),
+    [
+        ("Emissions|HFC|HFC125", ("HFC-125", "")),
+        ("Emissions|Montreal Gases|CFC|CFC11", ("CFC-11", "")),
+        ("Emissions|PFC|cC4F8", ("c-C4F8", "")),
+        ("CO2 FFI", ("CO2 FFI", "")),
+        ("Emissions|CO2", (None, "sum")),
+        ("Emissions|CO2|Energy|Supply", (None, "detail")),
+        ("Price|Carbon", (None, "other")),
+        ("Emissions|Methan", (None, "unknown")),
+    ],
+)
+def test_names_of_the_field_are_understood(variable, named):
+    assert species_named(variable, UNITS) == named
