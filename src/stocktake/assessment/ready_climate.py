@@ -14,6 +14,7 @@ import xarray as xr
 
 from stocktake.climate import Checkpoint, Ensemble, project
 from stocktake.climate.along import warming_along
+from stocktake.climate.arrays import Numbers
 from stocktake.climate.baseline import PREINDUSTRIAL
 from stocktake.dims import MEMBER, SCENARIO, SPECIES, TIMEBOUND, YEAR
 from stocktake.pathways.levers.timing import FIRST_YEAR, LAST_YEAR
@@ -53,7 +54,7 @@ class ReadyClimate:
             self.complete(worlds), self.ensemble, self.forcing, start_state=self.start, keep=("temperature",)
         )
         edges = run.relative_to(PREINDUSTRIAL).transpose(SCENARIO, MEMBER, TIMEBOUND).values
-        return 0.5 * (edges[..., :-1] + edges[..., 1:])
+        return mean_of_year(edges[..., :-1], edges[..., 1:])
 
     def along(self, world: xr.DataArray, directions: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Warming (member, year) of one world, and its derivative (direction, member, year).
@@ -67,7 +68,7 @@ class ReadyClimate:
         wide = np.zeros((len(directions), *full.shape))
         wide[:, [own.index(str(name)) for name in world[SPECIES].values]] = directions[:, :, onward]
         value, slope = warming_along(full, wide, self.ensemble, self.forcing, start_state=self.start)
-        return 0.5 * (value[:, :-1] + value[:, 1:]), 0.5 * (slope[..., :-1] + slope[..., 1:])
+        return mean_of_year(value[:, :-1], value[:, 1:]), mean_of_year(slope[..., :-1], slope[..., 1:])
 
     def complete(self, worlds: xr.DataArray) -> xr.DataArray:
         """The worlds with every species a run needs, from FIRST_YEAR on."""
@@ -82,6 +83,11 @@ class ReadyClimate:
             dims=(SCENARIO, SPECIES, YEAR),
             coords={SCENARIO: worlds[SCENARIO].values, SPECIES: own, YEAR: self.years},
         )
+
+
+def mean_of_year(before: Numbers, after: Numbers) -> Numbers:
+    """The mean of a year from what stands at its two edges."""
+    return 0.5 * (before + after)
 
 
 def ready(world: xr.DataArray, ensemble: Ensemble, forcing: xr.Dataset) -> ReadyClimate:
