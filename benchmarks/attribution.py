@@ -13,7 +13,7 @@ def main() -> None:
 
     world = pipeline.read_world()
     history = attribution.to_date(sources.read_calibrated_history(), sources.read_history())
-    ensemble, forcing = sources.read_ensemble(), sources.read_forcing().to_dataset("agent")
+    ensemble, forcing = sources.read_ensemble(), sources.read_forcing()
     past = attribution.Past(history, ensemble, forcing)
     found = attribution.ranked(world, past)
     print(f"every country ({len(found.codes)}), three gases, leave-one-out, {past.members} members")

@@ -48,7 +48,7 @@ def _inputs():
 
     ensemble = read_ensemble()
     emissions = read_scenarios("extensions").drop_vars("unit").sel(year=YEARS)
-    natural = read_forcing().to_dataset("agent").sel(timebound=EDGES)
+    natural = read_forcing().sel(timebound=EDGES)
     return emissions.sel(species=list(needed_species(ensemble))), natural, ensemble
 
 

@@ -29,7 +29,7 @@ def main() -> None:
     ensemble = read_ensemble()
     emissions = read_scenarios("extensions").drop_vars("unit").sel(year=slice(1750, 1749 + YEARS))
     emissions = emissions.sel(species=list(needed_species(ensemble)))
-    natural = read_forcing().to_dataset("agent")
+    natural = read_forcing()
     print(f"{jax.devices()[0]}, {YEARS} years, 841 members; million member-years per second")
     print(f"{'lanes':>10}{'float64':>12}{'float32':>12}")
     for size in SIZES:

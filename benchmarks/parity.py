@@ -54,7 +54,7 @@ def main() -> int:
     ensemble = read_ensemble()
     if options.members:
         ensemble = ensemble.spread(options.members)
-    natural = read_forcing().to_dataset("agent")
+    natural = read_forcing()
     worst = np.zeros(len(HEADS) - 3)
     print(f"Largest differences over {len(ensemble)} members and all edges 1750-{options.end + 1}\n")
     print("  ".join(f"{head:>13}" for head in HEADS))

@@ -11,7 +11,7 @@ def seconds_of_one_run() -> float:
     from stocktake.sources.emulators.ciceroscm import run_ciceroscm
 
     emissions = read_scenarios("extensions").drop_vars("unit").isel(scenario=[0]).sel(year=slice(None, 2100))
-    given = (emissions, read_ensemble(), read_forcing().to_dataset("agent"), (), None)
+    given = (emissions, read_ensemble(), read_forcing(), (), None)
     run_ciceroscm(*given)
     began = time.perf_counter()
     run_ciceroscm(*given)

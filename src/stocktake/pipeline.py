@@ -107,7 +107,7 @@ def median_peaks(
 
 def project(futures: pathways.Futures) -> climate.Projection:
     """Every future through the whole ensemble, from 1750."""
-    forcing = sources.read_forcing().to_dataset("agent")
+    forcing = sources.read_forcing()
     return climate.project(futures.world, sources.read_ensemble(), forcing)
 
 
@@ -139,7 +139,7 @@ def read_budget_family() -> Family:
     runs = {"": emissions, "CO2 ": co2_alone(emissions), "held ": to_net_zero(*given, others_held=True)}
     names = emissions[SCENARIO].values
     named = [run.assign_coords(scenario=[f"{kind}{name}" for name in names]) for kind, run in runs.items()]
-    no_natural = sources.read_forcing().to_dataset("agent") * 0
+    no_natural = sources.read_forcing() * 0
     found = climate.project(xr.concat(named, SCENARIO), sources.read_ensemble(), no_natural).temperature
     whole, by_co2, held = (
         found.sel(scenario=[f"{kind}{name}" for name in names]).assign_coords(scenario=names) for kind in runs

@@ -13,7 +13,7 @@ STEP = 1e-4
 @pytest.fixture(scope="module")
 def climate():
     members = sources.read_ensemble().take(slice(0, 30))
-    forcing = sources.read_forcing().to_dataset("agent")
+    forcing = sources.read_forcing()
     return ready(lever_base.read_world("ssp245"), members, forcing)
 
 

@@ -40,7 +40,7 @@ def world():
 def past():
     history = attribution.to_date(sources.read_calibrated_history(), sources.read_history())
     ensemble = sources.read_ensemble().spread(60)
-    return attribution.Past(history, ensemble, sources.read_forcing().to_dataset("agent"))
+    return attribution.Past(history, ensemble, sources.read_forcing())
 
 
 @pytest.fixture(scope="module")

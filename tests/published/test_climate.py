@@ -34,7 +34,7 @@ def ensemble():
 
 @pytest.fixture(scope="module")
 def natural():
-    return sources.read_forcing().to_dataset("agent")
+    return sources.read_forcing()
 
 
 @pytest.fixture(scope="module")

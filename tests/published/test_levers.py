@@ -121,7 +121,7 @@ def less_methane(**cuts):
     ran = project(
         xr.concat(worlds, dim=xr.Variable("scenario", names)).transpose("scenario", "species", "year"),
         sources.read_ensemble(),
-        sources.read_forcing().to_dataset("agent"),
+        sources.read_forcing(),
         keep=("temperature", "concentration", "forcing_sum"),
         species=["CH4"],
     )

@@ -57,7 +57,7 @@ def project(emissions: xarray.DataArray, **options: object) -> Projection:
     """
     from stocktake import climate
 
-    forcing = sources.read_forcing().to_dataset("agent")
+    forcing = sources.read_forcing()
     return climate.project(emissions, sources.read_ensemble(), forcing, **options)  # type: ignore[arg-type]
 
 

@@ -206,7 +206,7 @@ def _natural(path: Path | None) -> xr.Dataset:
     from stocktake.sources import read_forcing
     from stocktake.sources.readers.forcing_files import read_forcing_file
 
-    return read_forcing().to_dataset("agent") if path is None else read_forcing_file(path)
+    return read_forcing() if path is None else read_forcing_file(path)
 
 
 def _run(

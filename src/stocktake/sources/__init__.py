@@ -162,17 +162,13 @@ def read_history() -> xr.DataArray:
 
 
 @cache
-def read_forcing() -> xr.DataArray:
-    """Natural forcing (agent, timebound) in W m-2, agents ``solar`` and ``volcanic``, 1750-2501."""
+def read_forcing() -> xr.Dataset:
+    """Natural forcing (timebound) in W m-2, as variables ``solar`` and ``volcanic``, 1750-2501."""
     import xarray as xr
 
     rows = read_table("forcing")
-    agents = ["solar", "volcanic"]
-    return xr.DataArray(
-        rows[agents].to_numpy(float).T,
-        dims=("agent", "timebound"),
-        coords={"agent": agents, "timebound": rows["timebound"].to_numpy(int)},
-    )
+    agents = {agent: ("timebound", rows[agent].to_numpy(float)) for agent in ("solar", "volcanic")}
+    return xr.Dataset(agents, {"timebound": rows["timebound"].to_numpy(int)})
 
 
 def read_observations() -> pd.DataFrame:

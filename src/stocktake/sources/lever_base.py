@@ -178,7 +178,7 @@ def read_ready_climate(name: str = DEFAULT_BASE) -> ReadyClimate:
     from stocktake import sources
     from stocktake.assessment.ready_climate import ready
 
-    forcing = sources.read_forcing().to_dataset("agent")
+    forcing = sources.read_forcing()
     return ready(read_world(name), sources.read_ensemble(), forcing)
 
 

@@ -15,5 +15,5 @@ def read_past() -> Past:
     from stocktake import attribution, sources
 
     history = attribution.to_date(sources.read_calibrated_history(), sources.read_history())
-    forcing = sources.read_forcing().to_dataset("agent")
+    forcing = sources.read_forcing()
     return attribution.Past(history, sources.read_ensemble(), forcing)

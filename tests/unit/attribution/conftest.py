@@ -19,4 +19,4 @@ def world():
 def past():
     history = attribution.to_date(sources.read_calibrated_history(), sources.read_history())
     ensemble = sources.read_ensemble().spread(MEMBERS)
-    return attribution.Past(history, ensemble, sources.read_forcing().to_dataset("agent"))
+    return attribution.Past(history, ensemble, sources.read_forcing())

@@ -17,7 +17,7 @@ def futures():
 
 @pytest.fixture(scope="module")
 def rows(world, futures):
-    ensemble, forcing = sources.read_ensemble().spread(MEMBERS), sources.read_forcing().to_dataset("agent")
+    ensemble, forcing = sources.read_ensemble().spread(MEMBERS), sources.read_forcing()
     today = sources.promised.read_gases_of_today()
 
     def ask(places, year=2050):

@@ -14,7 +14,7 @@ from stocktake.sources import past
 def few():
     history = attribution.to_date(sources.read_calibrated_history(), sources.read_history())
     ensemble = sources.read_ensemble().spread(9)
-    return attribution.Past(history, ensemble, sources.read_forcing().to_dataset("agent"))
+    return attribution.Past(history, ensemble, sources.read_forcing())
 
 
 @pytest.fixture

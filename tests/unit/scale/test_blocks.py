@@ -32,7 +32,7 @@ def test_too_little_memory_is_refused_with_what_is_needed():
 def world():
     ensemble = sources.read_ensemble().take(range(8))
     emissions = sources.read_scenarios("extensions").isel(scenario=slice(0, 4)).sel(year=slice(1750, 2030))
-    return emissions, ensemble, sources.read_forcing().to_dataset("agent")
+    return emissions, ensemble, sources.read_forcing()
 
 
 def needed(world, scenarios):

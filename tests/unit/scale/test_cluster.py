@@ -18,7 +18,7 @@ REDUCE = (Quantiles((0.05, 0.5, 0.95)),)
 def world():
     ensemble = sources.read_ensemble().take(range(4))
     emissions = sources.read_scenarios("extensions").isel(scenario=slice(0, 2)).sel(year=slice(1750, 1900))
-    return emissions, ensemble, sources.read_forcing().to_dataset("agent")
+    return emissions, ensemble, sources.read_forcing()
 
 
 def test_workers_give_what_one_process_gives(world, tmp_path):

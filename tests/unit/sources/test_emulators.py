@@ -24,7 +24,7 @@ def test_a_missing_emulator_is_refused_with_the_way_to_install_it(monkeypatch):
 def world():
     pytest.importorskip("ciceroscm", reason="the extra ciceroscm is not installed")
     emissions = sources.read_scenarios("extensions").drop_vars("unit").sel(scenario=["low", "high-extension"])
-    natural = sources.read_forcing().to_dataset("agent")
+    natural = sources.read_forcing()
     return emissions.sel(year=slice(None, 2100)), sources.read_ensemble(), natural
 
 

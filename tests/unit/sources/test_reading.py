@@ -128,9 +128,9 @@ def test_the_extension_scenarios_are_exact_copies(originals):
 
 def test_natural_forcing_covers_every_bound_of_the_years_to_2501():
     forcing = sources.read_forcing()
-    assert forcing.dims == ("agent", "timebound")
+    assert set(forcing.data_vars) == {"solar", "volcanic"}
     assert forcing.timebound.values.tolist() == list(range(1750, 2502))
-    assert np.isfinite(forcing).all()
+    assert np.isfinite(forcing.to_array()).all()
 
 
 def test_population_is_joined_without_a_gap_and_says_so():
