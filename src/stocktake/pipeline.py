@@ -15,9 +15,11 @@ from stocktake import assessment, attribution, climate, inventory, pathways, sou
 from stocktake.assessment.budgets import LIMITS, Family, check_since
 from stocktake.assessment.past import warming_to_date
 from stocktake.dims import MEMBER, QUANTILE, SCENARIO, TIMEBOUND, YEAR
+from stocktake.errors import OutOfRange
 from stocktake.findings import Finding
 from stocktake.pathways.rules import DEFAULT, Rules
 from stocktake.pathways.to_zero import co2_alone, to_net_zero
+from stocktake.pledges import Pledge
 from stocktake.report import Comparison, Stocktake
 from stocktake.sources import promised
 from stocktake.sources.past import read_past
@@ -68,18 +70,32 @@ def read_world() -> inventory.World:
 
 
 def read_futures(
-    *, hot_air: bool = False, as_of: str | None = None, rules: Rules = DEFAULT
+    *,
+    hot_air: bool = False,
+    as_of: str = promised.KNOWN_UNTIL,
+    rules: Rules = DEFAULT,
+    own: tuple[Pledge, ...] = (),
 ) -> pathways.Futures:
     """The pledges in all their readings, with a reference and the benchmarks beside them.
 
     hot_air : whether targets above a Party's own business as usual stay as they are
-    as_of   : ISO date of the pledges; without one the set of 2021 as it was published. Before 2021 the first
-              pledges of 2015 to 2017, from 2022 on with what was pledged since
+    as_of   : ISO date of the pledges; the newest known without it. Before 2021 the first pledges of 2015 to
+              2017, in 2021 the set as it was published, from 2022 on with what was pledged since
     rules   : how pledges are carried to 2100
+    own     : a user's pledges, laid on those of the date; from 2022 on
     """
-    variants = pathways.pledge_variants(hot_air=hot_air, stand="2021" if as_of is None else as_of[:4])
-    later = as_of is not None and as_of >= promised.AFTER_THE_SET
-    readings = promised.read_revisions(str(as_of), variants) if later else {}
+    variants = tuple(
+        replace(one, as_of=as_of, own=bool(own))
+        for one in pathways.pledge_variants(hot_air=hot_air, stand="own" if own else as_of[:4])
+    )
+    later = as_of >= promised.AFTER_THE_SET
+    if own and not later:
+        raise OutOfRange(
+            f"Your pledges cannot be laid on those of {as_of}",
+            f"The set of 2021 ends in 2030; what came later is known from {promised.AFTER_THE_SET} on",
+            nearest=[promised.KNOWN_UNTIL],
+        )
+    readings = promised.read_revisions(as_of, variants, own) if later else {}
     futures = pathways.assemble(
         promised.read_calibrated_history(),
         promised.read_ndc_set(),
@@ -94,10 +110,10 @@ def read_futures(
 
 
 def median_peaks(
-    *, hot_air: bool = False, as_of: str | None = None, rules: Rules | None = None
+    *, hot_air: bool = False, as_of: str = promised.KNOWN_UNTIL, rules: Rules = DEFAULT
 ) -> dict[str, float]:
     """Median peak warming of every pathway under other rules, K above 1850-1900; nothing else is kept."""
-    futures = read_futures(hot_air=hot_air, as_of=as_of, rules=rules or DEFAULT)
+    futures = read_futures(hot_air=hot_air, as_of=as_of, rules=rules)
     pledged = futures.only(*(one.name for one in futures.variants if one.kind == "pledges"))
     peaks = assessment.peak(assessment.yearly_warming(project(pledged).temperature)).median(MEMBER)
     return {

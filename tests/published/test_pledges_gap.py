@@ -5,11 +5,12 @@ import pytest
 from stocktake import pipeline
 from stocktake.assessment import gap
 from stocktake.assessment.benchmarks import BENCHMARKS, CUT_FROM_2019, CUT_FROM_TREND, benchmarks_for
+from stocktake.sources.promised import OF_THE_SET
 
 
 @pytest.fixture(scope="module")
 def futures():
-    return pipeline.read_futures()
+    return pipeline.read_futures(as_of=OF_THE_SET)
 
 
 @pytest.fixture(scope="module")

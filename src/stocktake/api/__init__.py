@@ -22,6 +22,7 @@ from stocktake import assessment, pipeline, sources
 from stocktake.api import fairness
 from stocktake.inventory import World, questions
 from stocktake.pipeline import read_futures, take_stock
+from stocktake.sources.promised import KNOWN_UNTIL
 
 if TYPE_CHECKING:
     import xarray
@@ -38,15 +39,16 @@ def world() -> World:
     return pipeline.read_world()
 
 
-def outlook() -> list[Finding]:
-    """Where the pledges of 2021 lead: one finding per pathway, with emissions, warming and probabilities."""
-    futures, projection = _pledged()
+def outlook(as_of: str = KNOWN_UNTIL) -> list[Finding]:
+    """Where the pledges of a date lead, the newest by default: one finding per pathway, with emissions,
+    warming and probabilities."""
+    futures, projection = _pledged(as_of)
     return assessment.outlook(futures, projection.temperature)
 
 
-def gap(goal: str = "1.5", year: int = 2030) -> list[Finding]:
+def gap(goal: str = "1.5", year: int = 2030, as_of: str = KNOWN_UNTIL) -> list[Finding]:
     """How far each pathway is from pathways to the goal ("1.5" or "2") in that year, Gt CO2e."""
-    futures, projection = _pledged()
+    futures, projection = _pledged(as_of)
     return assessment.gap(futures, projection.temperature, goal=goal, year=year)
 
 
@@ -62,8 +64,8 @@ def project(emissions: xarray.DataArray, **options: object) -> Projection:
 
 
 @functools.cache
-def _pledged():
-    futures = read_futures()
+def _pledged(as_of: str):
+    futures = read_futures(as_of=as_of)
     return futures, pipeline.project(futures)
 
 

@@ -10,7 +10,7 @@ from stocktake.equity.allocate import fair_shares
 from stocktake.equity.pledged import TARGET, pledged_levels
 from stocktake.equity.wholes import given_budget, published_budget, year_of_goal
 from stocktake.sources.past import read_past
-from stocktake.sources.promised import read_gases_of_today
+from stocktake.sources.promised import OF_THE_SET, read_gases_of_today
 
 if TYPE_CHECKING:
     from stocktake.findings import Finding
@@ -43,7 +43,7 @@ def pledge_warming(world: World, places: Sequence[str], year: int = 2050) -> lis
     """Degrees that each place's pledge of 2021 leaves room for until ``year``."""
     past = read_past()
     today = read_gases_of_today()
-    futures = pipeline.read_futures()
+    futures = pipeline.read_futures(as_of=OF_THE_SET)
     return attribution.pledge_warming(world, futures, today, past.ensemble, past.forcing, places, year)
 
 

@@ -53,6 +53,7 @@ def _row(futures: Futures, variant: Variant, warming: xr.DataArray) -> Finding:
     keys = {
         "variant": variant.name,
         "kind": variant.kind,
+        **({"pledges_as_of": variant.as_of} if variant.as_of else {}),
         **_emissions(futures, variant),
         "peak": _quantiles(peaks),
         "peak_year": int(median.sel({YEAR: slice(exceedance.FIRST_FUTURE_YEAR, END)}).idxmax(YEAR)),

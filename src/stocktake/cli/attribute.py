@@ -135,10 +135,10 @@ def _check_pledge(places: list[str], held: dict[str, str]) -> None:
 def _pledged(world: World, places: list[str], year: int | None) -> list[Finding]:
     from stocktake import attribution, pipeline
     from stocktake.sources.past import read_past
-    from stocktake.sources.promised import read_gases_of_today
+    from stocktake.sources.promised import OF_THE_SET, read_gases_of_today
 
-    past = read_past()
-    given = (world, pipeline.read_futures(), read_gases_of_today(), past.ensemble, past.forcing, places)
+    past, futures = read_past(), pipeline.read_futures(as_of=OF_THE_SET)
+    given = (world, futures, read_gases_of_today(), past.ensemble, past.forcing, places)
     return attribution.pledge_warming(*given) if year is None else attribution.pledge_warming(*given, year)
 
 

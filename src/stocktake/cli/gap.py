@@ -8,8 +8,8 @@ import typer
 
 from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
-from stocktake.cli.outlook import (
-    AS_OF_2021,
+from stocktake.cli.output import console, print_rows_json, print_table
+from stocktake.cli.pledged import (
     HotAir,
     PledgesAsOf,
     Say,
@@ -18,7 +18,6 @@ from stocktake.cli.outlook import (
     say_how_old,
     standing_on,
 )
-from stocktake.cli.output import console, print_rows_json, print_table
 
 if TYPE_CHECKING:
     from stocktake.assessment.benchmarks import Benchmark
@@ -48,7 +47,8 @@ def gap(
 
     wanted = goal.removesuffix("°C").strip().removesuffix(".0")
     check(wanted, year)
-    futures = pipeline.read_futures(hot_air=hot_air, as_of=standing_on(as_of))
+    date = standing_on(as_of)
+    futures = pipeline.read_futures(hot_air=hot_air, as_of=date)
     rows = assessment.gap(futures, pipeline.project(futures).temperature, goal=wanted, year=year)
     shared = _shared(futures, rows) if by_groups else []
     if as_json:
@@ -57,7 +57,7 @@ def gap(
             rows + shared,
             goal=wanted,
             year=year,
-            as_of=as_of or AS_OF_2021,
+            as_of=date,
         )
         return
     say = words(choose_language(lang)).say
@@ -65,7 +65,9 @@ def gap(
     names = ("variant", "emissions", "since_2019", "allowed", "gap", "range", "warming_gap")
     heads = [say(f"pledges.gap.{name}") for name in names]
     lines = [[named[str(row.keys["variant"])], *_cells(row, say)] for row in rows]
-    print_table(heads, lines, title=say("pledges.gap.title", year=year, goal=wanted), right=range(1, 7))
+    print_table(
+        heads, lines, title=say("pledges.gap.title", year=year, goal=wanted, date=date), right=range(1, 7)
+    )
     published = benchmarks_for(wanted, year)
     console().print(
         say(
@@ -85,7 +87,7 @@ def gap(
         title=say("pledges.gap.benchmarks"),
     )
     _show_groups(shared, named, year, say)
-    say_how_old(as_of, say)
+    say_how_old(date, say)
 
 
 def _published(row: Benchmark, say: Say) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,31 +10,72 @@ import typer
 
 from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
-from stocktake.cli.output import console, print_rows_json, print_table
+from stocktake.cli.output import print_rows_json
+from stocktake.cli.pledged import HotAir, PledgesAsOf, standing_on
 
 if TYPE_CHECKING:
     from stocktake.findings import Finding
-    from stocktake.pathways import Futures, Variant
-
-Say = Callable[..., str]
-SHOWN_LIMITS = ("1.5", "2", "3")
-AS_OF_2021 = "2021-11-18"
-
-PledgesAsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", help="Pledges as of this date, 2016-01-01 to today; the set of 2021 without it."),
-]
-HotAir = Annotated[bool, typer.Option("--hot-air", help="Leave targets above business as usual as they are.")]
+    from stocktake.pathways import Futures
+    from stocktake.pledges import Refused
+    from stocktake.pledges.own import Own
 
 
-@app.command()
+@dataclass(frozen=True)
+class Asked:
+    """What the command line asked for; ``date`` is that of the pledges."""
+
+    date: str
+    variant: str | None
+    hot_air: bool
+    joint: bool
+    participants: str
+    choices: bool
+    scenarios: Path | None
+    infill: bool
+    pledges: Path | None
+
+    @property
+    def of_pledges(self) -> bool:
+        """Whether pathways of pledges were asked for, not a user's own."""
+        return self.scenarios is None
+
+
+@dataclass(frozen=True)
+class Found:
+    """The answer: pathways with a row each, and where a user's own pledges were given what they change.
+
+    own, refused : the user's pledges that were followed and those left aside; what was no pledge
+    levels       : what each pledge makes of its Party, in every reading
+    """
+
+    futures: Futures
+    rows: list[Finding]
+    members: int
+    changes: list[Finding]
+    own: Own | None = None
+    refused: tuple[Refused, ...] = ()
+    levels: tuple[dict[str, object], ...] = ()
+
+
+@app.command(
+    epilog="Examples: `stocktake outlook`, `stocktake outlook --as-of 2021-12-31`, "
+    "`stocktake outlook --pledges mine.yaml`"
+)
 def outlook(
     variant: Annotated[
         str | None,
-        typer.Option("--variant", help="Only this pathway, such as 2021.conditional.high.net_zero."),
+        typer.Option("--variant", help="Only this pathway, such as 2026.conditional.high.net_zero."),
     ] = None,
     as_of: PledgesAsOf = None,
     hot_air: HotAir = False,
+    pledges: Annotated[
+        Path | None,
+        typer.Option(
+            "--pledges",
+            help="Your own CSV or YAML of pledges, laid on those of the date; told beside them.",
+            show_default=False,
+        ),
+    ] = None,
     joint: Annotated[
         bool, typer.Option("--joint", help="Also with the joint pledges: methane, forests, ships, aircraft.")
     ] = False,
@@ -55,51 +96,71 @@ def outlook(
     lang: InLanguage = None,
 ) -> None:
     """Emissions, peak and 2100 warming, probabilities, crossings and category of every pathway."""
-    from stocktake import assessment, pipeline
-    from stocktake.report.language import choose_language, words
-
     date = standing_on(as_of)
-    if scenarios is not None:
-        futures = _own(scenarios, infill=infill)
-    else:
-        futures = pipeline.read_futures(hot_air=hot_air, as_of=date)
-    if joint and scenarios is None:
-        futures = _with_joint(futures, participants)
-    if variant is not None:
-        futures = futures.only(variant)
+    asked = Asked(date, variant, hot_air, joint, participants, choices, scenarios, infill, pledges)
+    _check(asked)
+    found = _answer(asked)
+    if as_json:
+        _print_json(asked, found)
+        return
+    from stocktake.cli import outlook_told
+    from stocktake.report.language import choose_language
+
+    outlook_told.show(asked, found, choose_language(lang))
+
+
+def _check(asked: Asked) -> None:
+    """Refuse what contradicts itself."""
+    from stocktake.errors import BadInput
+
+    if asked.pledges is None:
+        return
+    others = {"--scenarios": asked.scenarios is not None, "--joint": asked.joint, "--choices": asked.choices}
+    for option, given in others.items():
+        if given:
+            raise BadInput(
+                f"--pledges and {option} were given", f"Your pledges are told without {option}; leave one out"
+            )
+
+
+def _answer(asked: Asked) -> Found:
+    """The pathways asked for, through the whole ensemble."""
+    from stocktake import assessment, pipeline, sources
+    from stocktake.assessment import own_pledges
+
+    own, refused = sources.read_own_pledges(asked.pledges) if asked.pledges else (None, ())
+    futures = _futures(asked, own)
     temperature = pipeline.project(futures).temperature
     rows = assessment.outlook(futures, temperature)
-    if choices and scenarios is None:
-        rows = _over_rules(rows, date, hot_air=hot_air)
-    if as_json:
-        print_rows_json(
-            "Where do the pledges lead?",
-            rows,
-            as_of=date or AS_OF_2021,
-            metric=str(futures.ghg.attrs["metric"]),
-        )
-        return
-    say = words(choose_language(lang)).say
-    named = {one.name: label(one, say) for one in futures.variants}
-    heads = [
-        say(f"pledges.outlook.{name}") for name in ("variant", "emissions_2030", "emissions_2050", "peak")
-    ]
-    heads += [say("pledges.outlook.warming_2100")]
-    heads += [say("pledges.outlook.below", limit=limit) for limit in SHOWN_LIMITS]
-    heads += [say("pledges.outlook.crossing"), say("pledges.outlook.category")]
-    lines = [_line(row, named, say) for row in rows]
-    title = (
-        say("pledges.outlook.title", date=date or AS_OF_2021)
-        if scenarios is None
-        else say("pledges.outlook.title_own", file=scenarios.name)
-    )
-    print_table(heads, lines, title=title, right=range(1, 8))
-    if choices and scenarios is None:
-        _show_rules(rows, named, say)
+    if asked.choices and asked.of_pledges:
+        rows = _over_rules(rows, asked.date, hot_air=asked.hot_air)
     members = temperature.sizes["member"]
-    console().print(say("pledges.outlook.note", members=members), markup=False)
-    if scenarios is None:
-        say_how_old(date, say)
+    if own is None:
+        return Found(futures, rows, members, [])
+    union = sources.read_places().members("EU27", 2023)
+    changes = own_pledges.changes(futures, temperature)
+    levels = own_pledges.levels(futures, own.used, union)
+    return Found(futures, rows, members, changes, own, refused, tuple(levels))
+
+
+def _futures(asked: Asked, own: Own | None) -> Futures:
+    """The pathways before the climate: of the pledges, of a user's scenarios, or of both sets of pledges."""
+    from stocktake import pipeline
+
+    if asked.scenarios is not None:
+        futures = _own_scenarios(asked.scenarios, infill=asked.infill)
+        return futures.only(asked.variant) if asked.variant else futures
+    futures = pipeline.read_futures(hot_air=asked.hot_air, as_of=asked.date)
+    if asked.joint:
+        futures = _with_joint(futures, asked.participants)
+    if asked.variant is not None:
+        futures = futures.only(asked.variant)
+    if own is None:
+        return futures
+    with_own = pipeline.read_futures(hot_air=asked.hot_air, as_of=asked.date, own=own.used)
+    readings = {one.name.partition(".")[2] for one in futures.variants}
+    kept = [one.name for one in with_own.variants if one.own and one.name.partition(".")[2] in readings]
+    return futures.together(with_own.only(*kept))
 
 
 def _with_joint(futures: Futures, participants: str) -> Futures:
@@ -115,7 +176,23 @@ def _with_joint(futures: Futures, participants: str) -> Futures:
     return with_joint_pledges(futures, base.name, factors, joining, chosen)
 
 
-def _over_rules(rows: list[Finding], date: str | None, *, hot_air: bool) -> list[Finding]:
+def _own_scenarios(path: Path, *, infill: bool) -> Futures:
+    """A user's scenarios, joined to history and, where asked, completed."""
+    from stocktake import sources
+    from stocktake.pathways.own import own_futures
+    from stocktake.sources.readers.scenario_files import read_scenario_file, units_of
+
+    given = read_scenario_file(path, units_of(sources.read_scenarios("extensions")))
+    return own_futures(
+        given.emissions,
+        sources.read_calibrated_history(),
+        sources.read_scenario_library(),
+        sources.read_metrics(),
+        infill=infill,
+    )
+
+
+def _over_rules(rows: list[Finding], date: str, *, hot_air: bool) -> list[Finding]:
     """The findings with the peaks under every rule changed alone; hot air is one of the rules."""
     from stocktake import pipeline
     from stocktake.assessment.outlook import with_rules
@@ -132,128 +209,23 @@ def _over_rules(rows: list[Finding], date: str | None, *, hot_air: bool) -> list
     return with_rules(rows, peaks, AXES)
 
 
-def _own(path: Path, *, infill: bool) -> Futures:
-    """A user's scenarios, joined to history and, where asked, completed."""
-    from stocktake import sources
-    from stocktake.pathways.own import own_futures
-    from stocktake.sources.readers.scenario_files import read_scenario_file, units_of
-
-    given = read_scenario_file(path, units_of(sources.read_scenarios("extensions")))
-    return own_futures(
-        given.emissions,
-        sources.read_calibrated_history(),
-        sources.read_scenario_library(),
-        sources.read_metrics(),
-        infill=infill,
-    )
-
-
-def standing_on(as_of: str | None) -> str | None:
-    """The date if pathways can be made for it: 2016 is when the first pledges stood."""
-    from stocktake.cli.pledges import checked_date
-    from stocktake.errors import OutOfRange
-    from stocktake.sources.promised import FIRST_PLEDGES
-
-    if as_of is None:
-        return None
-    if checked_date(as_of) < FIRST_PLEDGES:
-        raise OutOfRange(
-            f"No pledges stood on {as_of}", "The first ones are of 2016", nearest=[FIRST_PLEDGES]
-        )
-    return as_of
-
-
-def say_how_old(date: str | None, say: Say) -> None:
-    """That these are the pledges of 2021, or that knowledge ends before the date."""
-    from stocktake.sources.promised import KNOWN_UNTIL
-
-    if date is None:
-        console().print(say("pledges.outlook.of_2021", known=KNOWN_UNTIL), markup=False)
-    elif date > KNOWN_UNTIL:
-        console().print(say("pledges.outlook.known", known=KNOWN_UNTIL), markup=False)
-
-
-def label(variant: Variant, say: Say) -> str:
-    """A pathway as readers know it."""
-    if variant.kind != "pledges":
-        name = variant.name if variant.kind == "own" else variant.name.upper()
-        return say(f"pledges.variant.{variant.kind}", name=name)
-    return say(
-        "pledges.variant.pledges",
-        conditionality=say(f"pledges.variant.{variant.conditionality}"),
-        ambition=say(f"pledges.variant.{variant.ambition}"),
-        later=say(f"pledges.variant.{variant.name.rpartition('.')[2]}"),
-    )
-
-
-def number(row: Finding, key: str) -> float:
-    """A number among the row's own keys."""
-    value = row.keys[key]
-    assert isinstance(value, int | float), f"{row.id} has no number {key}"
-    return float(value)
-
-
-def entries(row: Finding, key: str) -> Mapping[str, float]:
-    """A mapping among the row's own keys, such as percentiles or limits."""
-    value = row.keys[key]
-    assert isinstance(value, Mapping), f"{row.id} has no mapping {key}"
-    return value
-
-
-def _show_rules(rows: list[Finding], named: Mapping[str, str], say: Say) -> None:
-    """Median peaks under every rule, a column per pathway of the strongest and the weakest reading."""
-    pledged = [row for row in rows if row.keys["kind"] == "pledges"]
-    lines = []
-    for row in pledged:
-        spread = entries(row, "peak_over_rules")
-        values = {
-            name: float(one.value)
-            for one in row.alternatives
-            for name in [_changed(row, one.choices, say)]
-            if isinstance(one.value, int | float) and name
+def _print_json(asked: Asked, found: Found) -> None:
+    """The rows, and what was done with a user's own pledges."""
+    own: dict[str, object] = {}
+    if found.own is not None:
+        laid = {pledge.id for pledge in found.own.used}
+        own["own_pledges"] = {
+            "used": [pledge.to_dict() for pledge in found.own.used],
+            "left_out": [{"pledge": pledge.id, "reason": reason} for pledge, reason in found.own.left],
+            "refused": [item.to_dict() for item in found.refused],
+            "levels": list(found.levels),
+            "records": [one.to_dict() for one in found.futures.records if one.series in laid],
         }
-        lowest, highest = (
-            min(values, key=lambda name: values[name]),
-            max(values, key=lambda name: values[name]),
-        )
-        lines.append(
-            [
-                named[str(row.keys["variant"])],
-                f"{row.value:.2f}",
-                f"{spread['low']:.2f} ({lowest})",
-                f"{spread['high']:.2f} ({highest})",
-            ]
-        )
-    heads = [say(f"pledges.outlook.{name}") for name in ("variant", "under_defaults", "lowest", "highest")]
-    print_table(heads, lines, title=say("pledges.outlook.rules"), right=(1,))
-
-
-def _changed(row: Finding, choices: Mapping[str, str], say: Say) -> str:
-    """The one rule that is not the default, as readers know it."""
-    return "; ".join(
-        say(
-            "pledges.outlook.rule",
-            axis=say(f"choices.axis.{axis}"),
-            choice=say(f"choices.choice.{axis}.{choice}"),
-        )
-        for axis, choice in choices.items()
-        if row.defaults.get(axis) != choice
+    dated: dict[str, object] = {"as_of": asked.date} if asked.of_pledges else {}
+    print_rows_json(
+        "Where do the pledges lead?",
+        [*found.rows, *found.changes],
+        **dated,
+        metric=str(found.futures.ghg.attrs["metric"]),
+        **own,
     )
-
-
-def _line(row: Finding, named: Mapping[str, str], say: Say) -> list[str]:
-    peak, end = entries(row, "peak"), entries(row, "warming_2100")
-    below = entries(row, "probability_below")
-    crossing = row.keys["crossing_year"]
-    assert isinstance(crossing, Mapping)
-    median = crossing["1.5"]["p50"]
-    return [
-        named[str(row.keys["variant"])],
-        f"{number(row, 'emissions_2030'):.1f}",
-        f"{number(row, 'emissions_2050'):.1f}",
-        f"{peak['p50']:.2f} ({peak['p5']:.2f}-{peak['p95']:.2f})",
-        f"{end['p50']:.2f}",
-        *(f"{below[limit]:.0%}" for limit in SHOWN_LIMITS),
-        str(median) if median is not None else say("pledges.outlook.never"),
-        str(row.keys["category"]),
-    ]

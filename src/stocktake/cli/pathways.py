@@ -11,8 +11,8 @@ import typer
 from stocktake import __version__
 from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
-from stocktake.cli.outlook import HotAir, PledgesAsOf, label, standing_on
 from stocktake.cli.output import console, print_json, print_table
+from stocktake.cli.pledged import HotAir, PledgesAsOf, label, standing_on
 from stocktake.errors import BadInput
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ import typer
 from stocktake import __version__
 from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
-from stocktake.cli.outlook import Say
 from stocktake.cli.output import console, print_json, print_table
+from stocktake.cli.pledged import Say
 from stocktake.errors import BadInput
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import typer
 
 from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
-from stocktake.cli.outlook import Say
 from stocktake.cli.output import console, print_rows_json, print_table
+from stocktake.cli.pledged import Say
 from stocktake.cli.pledges import WORLD, AsOf, amount, once_each, reason, show_refused, spread, standing
 
 if TYPE_CHECKING:

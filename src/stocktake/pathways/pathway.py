@@ -23,6 +23,8 @@ class Variant:
     net_zero       : whether targets after 2030 are counted
     hot_air        : whether targets above the Party's own business as usual stay as they are
     initial        : the first pledges of 2015 to 2017 instead of those of 2021
+    as_of          : ISO date on which these pledges stood; empty for a scenario
+    own            : whether a user's own pledges are laid on them
     """
 
     name: str
@@ -33,6 +35,8 @@ class Variant:
     hot_air: bool = False
     initial: bool = False
     source: str = ""
+    as_of: str = ""
+    own: bool = False
 
     def choices(self) -> dict[str, str]:
         """The variant as axis to choice."""
@@ -87,4 +91,16 @@ class Futures:
             countries=self.countries.sel({SCENARIO: with_countries}),
             variants=kept,
             records=self.records,
+        )
+
+    def together(self, other: Futures) -> Futures:
+        """These and those of the other that are not among them, as one set; records of both, each once."""
+        names = {variant.name for variant in self.variants}
+        more = other.only(*(variant.name for variant in other.variants if variant.name not in names))
+        return Futures(
+            world=xr.concat([self.world, more.world], SCENARIO),
+            ghg=xr.concat([self.ghg, more.ghg], SCENARIO).assign_attrs(self.ghg.attrs),
+            countries=xr.concat([self.countries, more.countries], SCENARIO),
+            variants=(*self.variants, *more.variants),
+            records=tuple(dict.fromkeys((*self.records, *other.records))),
         )

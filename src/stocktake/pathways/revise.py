@@ -28,7 +28,7 @@ class Revision:
     places   : the Party, or the members that share one target
     levels   : year to Mt CO2e of all ``places`` together
     net_zero : year and remaining level of a net-zero pledge, Mt CO2e, None where nothing new is pledged
-    lapsed   : whether no pledge stands any more
+    lapsed   : whether no pledge of the past stands any more; with ``levels`` the new ones start from there
     why      : ids of the pledges
     """
 
@@ -65,7 +65,9 @@ def revised(
         members = [rows[name] for name in revision.places if name in rows]
         if not members:
             continue
-        change = table.lapse(members) if revision.lapsed else table.move(members, revision, net_zero=net_zero)
+        change = table.lapse(members) if revision.lapsed else 0.0
+        if revision.levels or revision.net_zero is not None:
+            change += table.move(members, revision, net_zero=net_zero)
         named = revision.places if len(revision.places) <= 3 else (*revision.places[:3], "...")
         records.append(Record("revised", "+".join(named), revision.why, change, "Mt CO2e in 2030"))
     return paths, tuple(records)

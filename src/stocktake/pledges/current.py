@@ -3,27 +3,39 @@
 A variant reads each pledge one way: conditional or not, weaker or stronger end, every other ambiguity at its
 default. Two rules keep readings honest. A new target that our default reading puts above the one it replaces
 leaves the earlier level in place (each successive pledge is a progression, Paris Agreement, Article 4.3). Hot
-air left out, no target lies above the Party's SSP1 baseline.
+air left out, no target lies above the Party's SSP1 baseline. While the European Union has a target, its
+members' own aims are within it and move nothing.
+
+A user's own pledges come before those of the catalogue, and the first rule leaves them as they are: a step
+back is a question one may ask.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from stocktake.choices import Absent
-from stocktake.findings import Finding
 from stocktake.pathways.pathway import Variant
 from stocktake.pathways.revise import Revision
 from stocktake.pledges.catalogue import Catalogue
 from stocktake.pledges.context import EDGAR, NDC2021, Context
 from stocktake.pledges.pledge import Kind, Pledge
-from stocktake.pledges.quantify import END
+from stocktake.pledges.quantify import reading
 from stocktake.provenance import Record
 
 YEARS = (2030, 2035)
 RATIO_YEAR = 2019
 UNION = "EU"
+UNIT = "Mt CO2e"
+ENDS = {"low": "weaker", "high": "stronger"}
+READ_BY: Mapping[str, tuple[str, ...]] = {
+    "unconditional": ("unconditional", "mixed", "unclear"),
+    "conditional": ("conditional", "mixed", "unclear", "unconditional"),
+}
+
+# a pledge and the end of its range, ``weaker`` or ``stronger``, to Mt CO2e in its year, or Absent
+Level = Callable[[Pledge, str], float]
 
 
 @dataclass(frozen=True)
@@ -36,116 +48,139 @@ class Reading:
 
 def revisions_of(
     catalogue: Catalogue,
-    bands: Mapping[str, Finding],
     context: Context,
     variant: Variant,
     union: Iterable[str],
     earlier: Mapping[str, float],
+    *,
+    own: Iterable[Pledge] = (),
+    level: Level | None = None,
 ) -> Reading:
     """Revisions for every Party whose pledges changed since the set of 2021.
 
     catalogue : as it stood on the date
-    bands     : id of a pledge to its quantified finding; a pledge without one is left out with the reason
     union     : members of the European Union
     earlier   : Party to its 2030 level in the set under this variant, Mt CO2e
+    own       : a user's pledges, read before those of the catalogue
+    level     : how a pledge is read; without one by its default reading
     """
+    desk = _Desk(context, variant, earlier, level or (lambda pledge, end: reading(pledge, context, end)))
     members = tuple(union)
-    records: list[Record] = []
-    revisions: list[Revision] = []
-    by_party: dict[str, list[Pledge]] = {}
-    for pledge in catalogue.pledges:
-        by_party.setdefault(pledge.party, []).append(pledge)
-    for party, pledges in sorted(by_party.items()):
-        revision = _revision(party, pledges, bands, context, variant, earlier, records)
+    theirs, ours = _by_party(catalogue.pledges), _by_party(own)
+    if any(pledge.status == "active" for pledge in theirs.get(UNION, [])):
+        theirs = {party: pledges for party, pledges in theirs.items() if party not in members}
+    # a user's pledge of a member comes after the joint target, which stays as it is for the others
+    parties = sorted({*theirs, *ours}, key=lambda party: (party != UNION, party))
+    found = []
+    for party in parties:
+        revision = desk.revision(party, theirs.get(party, []), ours.get(party, []))
         if revision is not None:
-            places = members if party == UNION else (party,)
-            revisions.append(Revision(places, *revision))
-    return Reading(tuple(revisions), tuple(records))
+            found.append(Revision(members if party == UNION else (party,), *revision))
+    return Reading(tuple(found), tuple(desk.records))
 
 
-def _revision(
-    party: str,
-    pledges: list[Pledge],
-    bands: Mapping[str, Finding],
-    context: Context,
-    variant: Variant,
-    earlier: Mapping[str, float],
-    records: list[Record],
-) -> tuple[dict[int, float], tuple[int, float] | None, bool, str] | None:
-    standing = [pledge for pledge in pledges if pledge.status == "active" and pledge.role == "headline"]
-    ended = [pledge for pledge in pledges if pledge.status in ("archived", "withdrawn")]
-    if ended and not standing:
-        return {}, None, True, f"no active pledge; ended: {', '.join(pledge.id for pledge in ended)}"
-    levels: dict[int, float] = {}
-    used: list[str] = []
-    for year in YEARS:
-        chosen = _chosen([pledge for pledge in standing if pledge.target_year == year], variant)
-        value = _value(chosen, bands, context, variant, records) if chosen is not None else None
+def _by_party(pledges: Iterable[Pledge]) -> dict[str, list[Pledge]]:
+    found: dict[str, list[Pledge]] = {}
+    for pledge in pledges:
+        found.setdefault(pledge.party, []).append(pledge)
+    return found
+
+
+Change = tuple[dict[int, float], tuple[int, float] | None, bool, str]
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """One variant at work; ``records`` fills as Parties are read."""
+
+    context: Context
+    variant: Variant
+    earlier: Mapping[str, float]
+    level: Level
+    records: list[Record] = field(default_factory=list)
+
+    def revision(self, party: str, theirs: list[Pledge], ours: list[Pledge]) -> Change | None:
+        """Levels, net zero, whether what was pledged has lapsed, and why; None where nothing changed."""
+        standing = [one for one in theirs if one.status == "active" and one.role == "headline"]
+        ended = [one for one in theirs if one.status in ("archived", "withdrawn")]
+        lapsed = bool(ended) and not standing
+        why = [f"no active pledge; ended: {', '.join(one.id for one in ended)}"] if lapsed else []
+        levels: dict[int, float] = {}
+        used: list[str] = []
+        for year in sorted({*YEARS, *(one.target_year for one in ours if one.kind is not Kind.NET_ZERO)}):
+            found = self._in_year(year, standing, ours)
+            if found is not None:
+                used.append(found[0].id)
+                levels[year] = found[1]
+        net_zero = self._net_zero([*ours, *standing])
+        if net_zero is not None:
+            used.append(net_zero[0].id)
+        why += [f"pledged since 2021: {', '.join(used)}"] if used else []
+        if not why:
+            return None
+        return levels, None if net_zero is None else net_zero[1], lapsed, "; ".join(why)
+
+    def _in_year(self, year: int, theirs: list[Pledge], ours: list[Pledge]) -> tuple[Pledge, float] | None:
+        """The pledge that the variant reads for the year, and its level in the set's terms, Mt CO2e."""
+        own = self._chosen([one for one in ours if one.target_year == year])
+        replaced = self._chosen([one for one in theirs if one.target_year == year])
+        chosen = own or replaced
+        value = self._value(chosen) if chosen is not None else None
         if chosen is None or value is None:
-            continue
-        value = _progressing(chosen, value, {**{2030: earlier.get(party)}, **levels}, records)
-        levels[year] = value
-        used.append(chosen.id)
-    zero = next((pledge for pledge in standing if pledge.kind is Kind.NET_ZERO), None)
-    net_zero = None
-    if zero is not None and (rest := _value(zero, bands, context, variant, records)) is not None:
-        net_zero = (zero.target_year, max(rest, 0.0))
-        used.append(zero.id)
-    return (levels, net_zero, False, ", ".join(used)) if used else None
+            return None
+        if own is not None:
+            whose = f"instead of {replaced.id}" if replaced is not None else "where the catalogue has none"
+            self.records.append(Record("own pledge", own.id, f"{whose}; as given", value, UNIT))
+            return own, value
+        return chosen, self._progressing(chosen, value)
 
-
-def _chosen(pledges: list[Pledge], variant: Variant) -> Pledge | None:
-    """The pledge that a variant reads: of its own condition, else of none; never one of the 2021 set
-    itself."""
-    new = [pledge for pledge in pledges if pledge.source != NDC2021]
-    order: tuple[str, ...] = ("conditional", "mixed", "unclear", "unconditional")
-    if variant.conditionality == "unconditional":
-        order = ("unconditional", "mixed", "unclear")
-    for condition in order:
-        for pledge in new:
-            if pledge.conditional == condition:
-                return pledge
-    return None
-
-
-def _value(
-    pledge: Pledge, bands: Mapping[str, Finding], context: Context, variant: Variant, records: list[Record]
-) -> float | None:
-    """The level in the set's own terms, Mt CO2e; None, with a record, where it cannot be worked out."""
-    try:
-        if pledge.id not in bands:
-            raise Absent("it cannot be quantified; `stocktake quantify` says why")
-        finding = bands[pledge.id]
-        end = "weaker" if variant.ambition == "low" else "stronger"
-        wanted = dict(finding.defaults) | ({END: end} if END in finding.defaults else {})
-        row = next(row for row in finding.alternatives if dict(row.choices) == wanted)
-        if not isinstance(row.value, int | float):
-            raise Absent(row.absent or "no number")
-        party = pledge.party
-        scale = context.emissions(NDC2021, party, RATIO_YEAR) / context.emissions(EDGAR, party, RATIO_YEAR)
-        level = float(row.value) * scale
-        if not variant.hot_air and pledge.kind is not Kind.NET_ZERO and party in context.with_baseline:
-            level = min(level, context.baseline(party, "SSP1BL", pledge.target_year) * scale)
-        return level
-    except Absent as absent:
-        records.append(Record("left out", pledge.id, absent.reason))
+    def _chosen(self, pledges: list[Pledge]) -> Pledge | None:
+        """The pledge of the variant's own condition, else of none; never one of the 2021 set itself."""
+        for condition in READ_BY[self.variant.conditionality]:
+            for pledge in pledges:
+                if pledge.source != NDC2021 and pledge.conditional == condition:
+                    return pledge
         return None
 
+    def _net_zero(self, pledges: list[Pledge]) -> tuple[Pledge, tuple[int, float]] | None:
+        zero = next((one for one in pledges if one.kind is Kind.NET_ZERO), None)
+        if zero is None or (rest := self._value(zero)) is None:
+            return None
+        return zero, (zero.target_year, max(rest, 0.0))
 
-def _progressing(
-    pledge: Pledge, value: float, before: Mapping[int, float | None], records: list[Record]
-) -> float:
-    """The value, or the level it replaces where the default reading lies above it (2030 only)."""
-    old = before.get(pledge.target_year)
-    if old is not None and value > old:
-        records.append(
-            Record(
-                "kept",
-                pledge.id,
-                "its default reading lies above the level it replaces; pledges are to progress (Art. 4.3)",
-                value - old,
-                "Mt CO2e",
-            )
+    def _value(self, pledge: Pledge) -> float | None:
+        """The level in the set's own terms, Mt CO2e; None, with a record, where it cannot be worked out."""
+        context, party = self.context, pledge.party
+        try:
+            theirs, ours = (context.emissions(data, party, RATIO_YEAR) for data in (NDC2021, EDGAR))
+            value = self.level(pledge, ENDS[self.variant.ambition]) * theirs / ours
+            if self.variant.hot_air or pledge.kind is Kind.NET_ZERO or party not in context.with_baseline:
+                return value
+            return self._capped(pledge, value, theirs / ours)
+        except Absent as absent:
+            self.records.append(Record("left out", pledge.id, absent.reason))
+            return None
+
+    def _capped(self, pledge: Pledge, value: float, scale: float) -> float:
+        """The value, or the Party's SSP1 baseline where that is lower."""
+        usual = self.context.baseline(pledge.party, "SSP1BL", pledge.target_year) * scale
+        if value <= usual:
+            return value
+        self._record("capped", pledge, "it lies above the Party's SSP1 baseline", value - usual)
+        return usual
+
+    def _progressing(self, pledge: Pledge, value: float) -> float:
+        """The value, or the level of the set where the default reading lies above it; of 2030 only."""
+        before = self.earlier.get(pledge.party) if pledge.target_year == YEARS[0] else None
+        if before is None or value <= before:
+            return value
+        self._record(
+            "kept",
+            pledge,
+            "its default reading lies above the level it replaces; pledges are to progress (Art. 4.3)",
+            value - before,
         )
-        return old
-    return value
+        return before
+
+    def _record(self, what: str, pledge: Pledge, why: str, change: float) -> None:
+        self.records.append(Record(what, pledge.id, why, change, UNIT))

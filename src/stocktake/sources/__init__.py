@@ -11,17 +11,20 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from stocktake.sources.promised import (
+from stocktake.sources.carbon_budgets import (
     read_budget_studies,
+    read_observed_co2,
+    read_present_warming,
+    read_published_budgets,
+)
+from stocktake.sources.promised import (
     read_calibrated_history,
     read_gases_of_today,
     read_ndc_set,
-    read_observed_co2,
+    read_own_pledges,
     read_pledge_context,
     read_pledge_file,
     read_pledges,
-    read_present_warming,
-    read_published_budgets,
     read_scenario_library,
 )
 from stocktake.sources.snapshot.store import embedded
@@ -52,6 +55,7 @@ __all__ = [
     "read_net_zero",
     "read_observations",
     "read_observed_co2",
+    "read_own_pledges",
     "read_places",
     "read_pledge_context",
     "read_pledge_file",

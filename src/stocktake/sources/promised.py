@@ -17,24 +17,24 @@ if TYPE_CHECKING:
     import pandas as pd
     import xarray as xr
 
-    from stocktake.assessment.budgets import Published
     from stocktake.gases import Metrics
     from stocktake.inventory import Ledger
     from stocktake.pathways import NdcSet, Variant
-    from stocktake.pledges import Catalogue, Known, Pledge, Read
+    from stocktake.pledges import Catalogue, Known, Pledge, Read, Refused
     from stocktake.pledges.context import Context
     from stocktake.pledges.current import Reading
+    from stocktake.pledges.own import Own
 
 TABLES = ("targets_2030.csv", "targets_2035.csv", "net_zero.csv")
 STATEMENTS = "joint.yaml"
 KNOWN_UNTIL = "2026-08-31"
+OF_THE_SET = "2021-11-18"  # the set of 2021 was published on this day; it stands for all of that year
 LAST_YEAR = 2100
 AFTER_THE_SET = "2022-01-01"
 FIRST_PLEDGES = "2016-01-01"
 # the registry list of August 2026 has every NDC of this Party as archived; its withdrawal from the Paris
 # Agreement, notified on 27 January 2025, took effect a year later (Article 28)
 ENDED = {"USA": ("archived", "2026-01-27")}
-BUDGET = "carbon budget "
 METRICS = ("AR6GWP100", "AR5GWP100", "AR4GWP100", "SARGWP100")
 
 
@@ -166,23 +166,51 @@ def _with_union(array: xr.DataArray, union: tuple[str, ...]) -> xr.DataArray:
     return xr.concat([array, total], "place")
 
 
-def read_revisions(date: str, variants: tuple[Variant, ...]) -> dict[str, Reading]:
-    """What the pledges standing on a date change in the set of 2021, by variant."""
+def read_revisions(
+    date: str, variants: tuple[Variant, ...], own: tuple[Pledge, ...] = ()
+) -> dict[str, Reading]:
+    """What the pledges standing on a date change in the set of 2021, by variant; a user's own come first."""
     from stocktake import sources
     from stocktake.pledges.current import revisions_of
-    from stocktake.pledges.quantify import quantify_all
 
     catalogue, context, pledged = read_pledges().as_of(date), read_pledge_context(), read_ndc_set()
     union = sources.read_places().members("EU27", 2023)
-    bands = {str(row.keys["pledge"]): row for row in quantify_all(catalogue.headline(), context)[0]}
     found = {}
     for variant in variants:
         levels = _with_union(pledged.to_2030(variant)[0].sel(year=[2030]), union).isel(year=0)
         earlier = {
             str(name): float(value) for name, value in zip(levels["place"].values, levels.values, strict=True)
         }
-        found[variant.name] = revisions_of(catalogue, bands, context, variant, union, earlier)
+        found[variant.name] = revisions_of(
+            catalogue, context, variant, union, earlier, own=own if variant.own else (), level=_level_of
+        )
     return found
+
+
+@cache
+def _level_of(pledge: Pledge, end: str) -> float:
+    """The default reading of a pledge at one end of its range, Mt CO2e; all variants ask for the same."""
+    from stocktake.pledges.quantify import reading
+
+    return reading(pledge, read_pledge_context(), end)
+
+
+def read_own_pledges(path: Path) -> tuple[Own, tuple[Refused, ...]]:
+    """Those pledges of a user's file that pathways can follow, the others with the reason, and what was no
+    pledge; raises BadInput where none can."""
+    from stocktake.errors import BadInput
+    from stocktake.pledges.own import usable
+
+    read = read_pledge_file(path)
+    if read.refused and not read.pledges:
+        first = read.refused[0]
+        raise BadInput(
+            f"No pledge of {path.name} can be read; line {first.line}, column {first.column}: "
+            f"{first.error.sentence()}",
+            next_step=f"`stocktake pledges --file {path}` lists every mistake",
+        )
+    places = {*map(str, read_ndc_set().ghg["place"].values), "EU"}
+    return usable(read.pledges, read_pledge_context(), places), read.refused
 
 
 @cache
@@ -203,78 +231,6 @@ def read_gases_of_today() -> xr.DataArray:
             parts.setdefault(name, []).append(recent / 1000 * metrics.factor(gas, METRICS[0]))
     rows = [xr.concat(each, "part", join="outer", fill_value=0).sum("part") for each in parts.values()]
     return xr.concat(rows, xr.DataArray(list(parts), dims=["gas"], name="gas"), join="outer", fill_value=0)
-
-
-@cache
-def read_observed_co2() -> dict[int, float]:
-    """World CO2 from fossil fuels and land use by year, Gt; the last years from the newest history."""
-    from stocktake import sources
-
-    co2 = (
-        sources.read_history()
-        .sel(species=["CO2 FFI", "CO2 AFOLU"])
-        .sum("species")
-        .sel(year=slice(2015, None))
-    )
-    return {int(year): float(value) for year, value in zip(co2["year"].values, co2.values, strict=True)}
-
-
-@cache
-def read_published_budgets() -> tuple[Published, ...]:
-    """Published remaining carbon budgets, each with its own starting year."""
-    from stocktake import sources
-    from stocktake.assessment.budgets import Published
-
-    rows = sources.read_observations()
-    rows = rows[rows["variable"].astype(str).str.startswith(BUDGET)]
-    catalogue = sources.read_catalogue()
-    found = []
-    columns = ["source", "variable", "from_year", "value"]
-    for source, variable, year, value in rows[columns].astype({"source": str, "variable": str}).values:
-        limit, _, probability, _ = variable.removeprefix(BUDGET).split()
-        name = catalogue[source].title if source in catalogue else source
-        found.append(Published(name, source, int(year), float(limit), int(probability), float(value)))
-    return tuple(found)
-
-
-@cache
-def read_budget_studies() -> tuple[Published, ...]:
-    """Published budgets of the snapshot and, from ``budgets.csv``, further values of AR6 and those of IGCC
-    2024."""
-    import csv
-
-    from stocktake import sources
-    from stocktake.assessment.budgets import Published
-
-    catalogue = sources.read_catalogue()
-    text = (resources.files("stocktake.sources") / "promises" / "budgets.csv").read_text(encoding="utf8")
-    more = tuple(
-        Published(
-            catalogue[row["source"]].title,
-            row["source"],
-            int(row["since"]),
-            float(row["limit"]),
-            int(row["probability"]),
-            float(row["value"]),
-        )
-        for row in csv.DictReader(text.splitlines())
-    )
-    return (*read_published_budgets(), *more)
-
-
-@cache
-def read_present_warming() -> float:
-    """Assessed human-caused warming of 2015-2024, K above 1850-1900 (Indicators of Global Climate Change)."""
-    from stocktake import sources
-
-    rows = sources.read_observations()
-    found = rows[
-        (rows["source"].astype(str) == "igcc2024")
-        & (rows["variable"].astype(str) == "warming anthropogenic (assessed)")
-        & (rows["from_year"] == 2015)
-        & (rows["year"] == 2024)
-    ]
-    return float(found["value"].item())
 
 
 def read_pledge_file(path: Path) -> Read:

@@ -6,13 +6,14 @@ import pytest
 from stocktake import attribution, pipeline, sources
 from stocktake.attribution.pledged import shares_of_gases
 from stocktake.errors import NoAnswer, OutOfRange
+from stocktake.sources.promised import OF_THE_SET
 
 MEMBERS = 9
 
 
 @pytest.fixture(scope="module")
 def futures():
-    return pipeline.read_futures()
+    return pipeline.read_futures(as_of=OF_THE_SET)
 
 
 @pytest.fixture(scope="module")

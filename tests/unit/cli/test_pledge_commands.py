@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from stocktake.cli.app import load_commands, main
+from stocktake.sources.promised import KNOWN_UNTIL
 
 runner = CliRunner()
 
@@ -27,7 +28,7 @@ def asked():
 
 def test_an_outlook_row_has_emissions_peak_end_and_probabilities(asked):
     document = asked("outlook")
-    row = next(row for row in document["rows"] if row["variant"] == "2021.conditional.high.net_zero")
+    row = next(row for row in document["rows"] if row["variant"] == "2026.conditional.high.net_zero")
     assert set(row["peak"]) == set(row["warming_2100"]) == {"p5", "p50", "p95"}
     assert row["peak"]["p5"] < row["peak"]["p50"] < row["peak"]["p95"]
     assert set(row["probability_below"]) >= {"1.5", "1.7", "2", "2.5", "3"}
@@ -38,7 +39,7 @@ def test_an_outlook_row_has_emissions_peak_end_and_probabilities(asked):
 
 def test_later_pledges_warm_less(asked):
     first, set_of_2021, today = (
-        asked("outlook", *words) for words in (("--as-of", "2017-01-01"), (), ("--as-of", "2026-08-31"))
+        asked("outlook", *words) for words in (("--as-of", "2017-01-01"), ("--as-of", "2021-12-31"), ())
     )
     ends = [
         max(row["warming_2100"]["p50"] for row in document["rows"] if row["kind"] == "pledges")
@@ -94,7 +95,7 @@ def test_progress_gives_a_verdict_and_both_uncertainties(asked):
 
 def test_pathways_are_written_and_come_back_as_own_scenarios(asked, tmp_path):
     path = tmp_path / "world.csv"
-    asked("pathways", "--variant", "2021.conditional.high.net_zero", "--out", str(path))
+    asked("pathways", "--variant", "2026.conditional.high.net_zero", "--out", str(path))
     again = asked("outlook", "--scenarios", str(path))["rows"][0]
     ours = next(row for row in asked("outlook")["rows"] if row["variant"] == again["variant"])
     assert again["value"] == pytest.approx(ours["value"], abs=1e-6)
@@ -116,6 +117,7 @@ def test_a_user_s_own_pledges_are_checked_line_by_line(tmp_path):
         ("outlook", "--variant", "2021.conditional.hihg.net_zero"),
         ("outlook", "--as-of", "1999-01-01"),
         ("outlook", "--joint", "--participants", "some"),
+        ("outlook", "--pledges", "nowhere.yaml"),
         ("gap", "--goal", "1.7"),
         ("gap", "--year", "2031"),
         ("budget", "--since", "2050"),
@@ -149,7 +151,10 @@ def test_the_withdrawal_of_the_united_states_counts_from_its_day(asked, date, ta
 
 
 def test_a_gap_says_as_of_when_the_pledges_are(asked):
-    assert asked("gap")["as_of"] == "2021-11-18"
+    assert asked("gap")["as_of"] == KNOWN_UNTIL
+    assert asked("outlook")["as_of"] == KNOWN_UNTIL
+    rows = asked("outlook")["rows"]
+    assert {row["pledges_as_of"] for row in rows if row["kind"] == "pledges"} == {KNOWN_UNTIL}
 
 
 def test_every_party_is_quantified_once_and_the_union_as_one(asked):
@@ -192,3 +197,59 @@ def test_chinese_tables_have_no_english_left(words, capsys):
         main([*words, "--lang", "zh"])
     shown = capsys.readouterr().out
     assert "至" in shown and " to " not in shown and "says nothing" not in shown
+
+
+MINE = """
+- {id: mine, party: IND, kind: level, target_year: 2035, low: 3000, high: 3000, unit: Mt, land_use: excluded,
+   metric: AR6GWP100, conditional: unconditional}
+- {id: methane, party: CHN, kind: gas_reduction, target_year: 2035, low: 30, unit: "%"}
+- {id: misnamed, party: France, kind: level, target_year: 2035, low: 1, unit: Mt}
+"""
+
+
+@pytest.fixture(scope="module")
+def with_mine(asked, tmp_path_factory):
+    path = tmp_path_factory.mktemp("own") / "mine.yaml"
+    path.write_text(MINE)
+    return asked("outlook", "--pledges", str(path))
+
+
+def test_pledges_of_ones_own_are_told_beside_the_catalogue_s_and_paired(with_mine, asked):
+    rows = {row["variant"]: row for row in with_mine["rows"] if row["id"].startswith("outlook.")}
+    changes = [row for row in with_mine["rows"] if row["id"].startswith("own-pledges.")]
+    assert len(changes) == 8
+    for change in changes:
+        before, after = rows[change["variant"]], rows[change["with_own"]]
+        assert after["emissions_2035"] < before["emissions_2035"]
+        assert change["value"] == pytest.approx(
+            after["warming_2100"]["p50"] - before["warming_2100"]["p50"], abs=0.02
+        )
+        # members are compared with themselves: the change is far narrower than the warming
+        assert change["low"] <= change["value"] <= change["high"] < 0
+        assert change["high"] - change["low"] < before["warming_2100"]["p95"] - before["warming_2100"]["p5"]
+    plain = {row["variant"]: row["value"] for row in asked("outlook")["rows"]}
+    assert all(rows[name]["value"] == pytest.approx(plain[name], abs=1e-9) for name in plain)
+
+
+def test_what_was_assumed_of_ones_own_pledges_is_said(with_mine):
+    told = with_mine["own_pledges"]
+    assert [item["id"] for item in told["used"]] == ["mine"]
+    assert [item["pledge"] for item in told["left_out"]] == ["methane"]
+    assert told["refused"][0]["nearest"] == ["FRA"]
+    assert any(one["what"] == "own pledge" and "IND.2035" in one["why"] for one in told["records"])
+    assert all(row["own_mt"] < row["catalogue_mt"] for row in told["levels"])
+
+
+@pytest.mark.parametrize("option", ["--choices", "--joint", "--scenarios=other.csv"])
+def test_pledges_of_ones_own_stand_alone(option, tmp_path, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["outlook", "--pledges", str(tmp_path / "mine.yaml"), option])
+    assert ended.value.code == 2 and option.partition("=")[0] in capsys.readouterr().err
+
+
+def test_pledges_of_ones_own_need_pledges_that_run_past_2030(tmp_path, capsys):
+    path = tmp_path / "mine.yaml"
+    path.write_text(MINE)
+    with pytest.raises(SystemExit) as ended:
+        main(["outlook", "--pledges", str(path), "--as-of", "2021-12-31"])
+    assert ended.value.code == 2 and KNOWN_UNTIL in capsys.readouterr().err

@@ -5,7 +5,8 @@ import pytest
 from stocktake.pathways import Variant
 from stocktake.pledges import Catalogue, Kind, Pledge
 from stocktake.pledges.current import revisions_of
-from stocktake.pledges.quantify import quantify_all
+from stocktake.pledges.quantify import quantify
+from stocktake.pledges.quantify import reading as reading_of
 
 
 def pledge(
@@ -41,10 +42,8 @@ def variant(conditionality="unconditional", ambition="low", *, hot_air=True):
 
 @pytest.fixture
 def read(context):
-    def run(*pledges, reading=None, earlier=None):
-        known = context()
-        bands = {str(row.keys["pledge"]): row for row in quantify_all(pledges, known)[0]}
-        return revisions_of(Catalogue(pledges), bands, known, reading or variant(), (), earlier or {})
+    def run(*pledges, reading=None, earlier=None, own=()):
+        return revisions_of(Catalogue(pledges), context(), reading or variant(), (), earlier or {}, own=own)
 
     return run
 
@@ -101,3 +100,46 @@ def test_what_cannot_be_quantified_is_recorded(read):
 def test_a_net_zero_pledge_gives_its_year_and_what_the_sink_takes_up(read):
     zero = Pledge("zero", "AAA", Kind.NET_ZERO, 2050, 0.0, 0.0, "Mt", land_use="net")
     assert read(zero).revisions[0].net_zero == (2050, pytest.approx(20 * SCALE))
+
+
+def test_a_pledge_of_ones_own_stands_before_the_catalogue_s_and_may_step_back(read):
+    mine = pledge("mine", 450.0)
+    reading = read(pledge("theirs", 400.0), own=(mine,), earlier={"AAA": 300.0})
+    assert reading.revisions[0].levels == {2030: pytest.approx(450 * SCALE)}
+    (record,) = reading.records
+    assert (record.what, record.series) == ("own pledge", "mine") and "theirs" in record.why
+
+
+def test_a_conditional_reading_takes_ones_own_pledge_whatever_its_condition(read):
+    theirs = pledge("theirs", 300.0, conditional="conditional")
+    helped = read(theirs, own=(pledge("mine", 350.0),), reading=variant("conditional"))
+    assert helped.revisions[0].levels == {2030: pytest.approx(350 * SCALE)}
+    only_helped = pledge("mine", 350.0, conditional="conditional")
+    assert read(pledge("free", 400.0), own=(only_helped,)).revisions[0].levels == {
+        2030: pytest.approx(400 * SCALE)
+    }
+
+
+def test_a_party_without_pledges_that_gets_one_starts_from_its_baseline(read):
+    old = pledge("old", 100.0, status="archived", source="ndc2021")
+    (revision,) = read(old, own=(pledge("mine", 350.0, year=2035),)).revisions
+    assert revision.lapsed and revision.levels == {2035: pytest.approx(350 * SCALE)}
+
+
+def test_while_the_union_has_a_target_its_members_aims_move_nothing(context):
+    members = ("AAA", "BBB")
+    zero = Pledge("zero", "AAA", Kind.NET_ZERO, 2045, conditional="unconditional")
+    joint = Pledge("joint", "EU", Kind.SECTOR, 2030)
+    given = (context(), variant(), members, {})
+    assert len(revisions_of(Catalogue((zero,)), *given).revisions) == 1
+    assert not revisions_of(Catalogue((zero, joint)), *given).revisions
+    mine = pledge("mine", 350.0, year=2040)
+    (revision,) = revisions_of(Catalogue((zero, joint)), *given, own=(mine,)).revisions
+    assert revision.places == ("AAA",) and set(revision.levels) == {2040}
+
+
+def test_a_reading_is_the_band_s_own_default(context):
+    ends = pledge("range", 300.0, high=350.0)
+    known = context()
+    assert quantify(ends, known).value == reading_of(ends, known) == pytest.approx(350)
+    assert reading_of(ends, known, "stronger") == pytest.approx(300)
