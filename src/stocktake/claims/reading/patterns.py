@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
+from functools import cached_property
 
 from stocktake.claims.claim import Claim, Quantity
 from stocktake.claims.reading.tokens import Token, kinds
@@ -40,35 +41,30 @@ class Match:
 
 @dataclass(frozen=True)
 class Pattern:
-    """Letters of one form of sentence, and the claims it makes; an example says which form."""
+    """One form of sentence, and the claims it makes.
 
-    letters: re.Pattern[str]
-    build: Callable[[Match], list[Claim]]
-    example: str
-    goes_on: bool = False
-    needs: str = ""
-    follows: Quantity | None = None
-    leans: bool = False
-
-
-def pattern(
-    letters: str,
-    build: Callable[[Match], list[Claim]],
-    example: str,
-    *,
-    goes_on: bool = False,
-    needs: str = "",
-    follows: Quantity | None = None,
-    leans: bool = False,
-) -> Pattern:
-    """A pattern of letters, spaces in it ignored.
-
+    written : letters of tokens, spaces in them ignored
+    build   : the claims of a match
+    example : says which form it is
     goes_on : anything may follow
     needs   : modifiers without which the form says too little
     follows : the quantity of the claim before it in the sentence, whose gases it shares
     leans   : any claim before it will do
     """
-    return Pattern(re.compile(letters.replace(" ", "")), build, example, goes_on, needs, follows, leans)
+
+    written: str
+    build: Callable[[Match], list[Claim]]
+    example: str
+    _: KW_ONLY
+    goes_on: bool = False
+    needs: str = ""
+    follows: Quantity | None = None
+    leans: bool = False
+
+    @cached_property
+    def letters(self) -> re.Pattern[str]:
+        """What is looked for in the letters of a sentence; compiled when it is first asked for."""
+        return re.compile(self.written.replace(" ", ""))
 
 
 def phrase(letters: str, join: Callable[[Sequence[Token]], Token | None]) -> Phrase:

@@ -19,11 +19,11 @@ def grammar() -> Grammar:
     return Grammar(
         phrases=phrases(),
         patterns=(
-            *share.patterns(),
-            *rank.patterns(),
-            *order.patterns(),
-            *amount.patterns(),
-            *gases.patterns(),
+            *share.PATTERNS,
+            *rank.PATTERNS,
+            *order.PATTERNS,
+            *amount.PATTERNS,
+            *gases.PATTERNS,
         ),
         left=frozenset(",;T&R"),
         right=frozenset(",;T&R"),

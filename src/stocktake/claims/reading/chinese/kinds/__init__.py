@@ -1,1 +1,1 @@
-"""One file of Chinese patterns per kind of sentence; each gives ``patterns()``."""
+"""One file of Chinese patterns per kind of sentence; each gives ``PATTERNS``."""

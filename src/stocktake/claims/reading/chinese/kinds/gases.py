@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 from stocktake.claims.reading import drafts
-from stocktake.claims.reading.patterns import Pattern, pattern
+from stocktake.claims.reading.patterns import Pattern
 
-
-def patterns() -> tuple[Pattern, ...]:
-    """The forms of this kind."""
-    return (
-        pattern(
-            r"(?P<gas>[GE]) b? (?: a (?P<after>G) )? W? (?P<rank>\#) (?P<what>[GEA])",
-            drafts.gas_rank,
-            "甲烷是仅次于二氧化碳的第二种重要温室气体",
-        ),
-        pattern(
-            r"a (?P<after>G) ,? (?P<gas>G) b W? (?P<rank>\#) (?P<what>[GEA])",
-            drafts.gas_rank,
-            "除二氧化碳外，甲烷是最重要的温室气体",
-        ),
-        pattern(
-            r"(?P<of>J) (?P<gas>G) (?P<verb>S) (?P<value>%)",
-            drafts.gas_share,
-            "中国温室气体排放中二氧化碳约占八成",
-        ),
-        pattern(
-            r"(?P<gas>[GE]) (?P<verb>S) (?: (?P<whole>[AEG]) | W (?P<what>[GE])? | (?P<of>J) ) s? [bj]*"
-            r"(?P<value>%)",
-            drafts.gas_share,
-            "甲烷约占全球温室气体排放的百分之二十",
-        ),
-        pattern(
-            r"(?P<whole>[AE]) (?P<value>%) (?:b|c) (?P<gas>G)",
-            drafts.gas_share,
-            "温室气体排放的四分之三是二氧化碳",
-        ),
-    )
+PATTERNS: tuple[Pattern, ...] = (
+    Pattern(
+        r"(?P<gas>[GE]) b? (?: a (?P<after>G) )? W? (?P<rank>\#) (?P<what>[GEA])",
+        drafts.gas_rank,
+        "甲烷是仅次于二氧化碳的第二种重要温室气体",
+    ),
+    Pattern(
+        r"a (?P<after>G) ,? (?P<gas>G) b W? (?P<rank>\#) (?P<what>[GEA])",
+        drafts.gas_rank,
+        "除二氧化碳外，甲烷是最重要的温室气体",
+    ),
+    Pattern(
+        r"(?P<of>J) (?P<gas>G) (?P<verb>S) (?P<value>%)",
+        drafts.gas_share,
+        "中国温室气体排放中二氧化碳约占八成",
+    ),
+    Pattern(
+        r"(?P<gas>[GE]) (?P<verb>S) (?: (?P<whole>[AEG]) | W (?P<what>[GE])? | (?P<of>J) ) s? [bj]*"
+        r"(?P<value>%)",
+        drafts.gas_share,
+        "甲烷约占全球温室气体排放的百分之二十",
+    ),
+    Pattern(
+        r"(?P<whole>[AE]) (?P<value>%) (?:b|c) (?P<gas>G)",
+        drafts.gas_share,
+        "温室气体排放的四分之三是二氧化碳",
+    ),
+)

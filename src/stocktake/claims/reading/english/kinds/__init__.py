@@ -1,1 +1,1 @@
-"""One file of English patterns per kind of sentence; each gives ``patterns()``."""
+"""One file of English patterns per kind of sentence; each gives ``PATTERNS``."""
