@@ -46,7 +46,8 @@ PANELS = {
     "What it would take": ("lever", "seek", "exit-or-capture", "finance"),
     "Words and data": ("choices", "places", "data"),
 }
-NOT_COMMANDS = {"app", "output", "options"}
+NOT_COMMANDS = {"app", "mistyped", "output", "options"}
+STOPPED = 130  # the exit code of a command that its user stopped
 
 
 def _show_version(wanted: bool) -> None:
@@ -104,8 +105,10 @@ def main(arguments: list[str] | None = None) -> None:
     _keep_compiled_programs()
     as_json = "--json" in words
     try:
-        # typer prints usage errors itself, but as text only
-        left = load_commands()(args=words, prog_name="stocktake", standalone_mode=not as_json)
+        # typer would print what its parser refuses by itself, as text and in English only
+        left = load_commands()(args=words, prog_name="stocktake", standalone_mode=False)
+        if left == STOPPED:
+            raise KeyboardInterrupt
         raise SystemExit(left if isinstance(left, int) else 0)
     except StocktakeError as error:
         if debug:
@@ -113,15 +116,17 @@ def main(arguments: list[str] | None = None) -> None:
         _report(error, as_json=as_json, language=_language(words))
         raise SystemExit(error.exit_code) from None
     except typer.TyperException as error:
-        message = error.format_message()
-        _report(StocktakeError(message, next_step="See `--help`"), as_json=as_json, language=None)
+        if type(error).__name__ != "NoArgsIsHelpError":  # which has printed the help
+            from stocktake.cli.mistyped import as_mistake
+
+            _report(as_mistake(error, words), as_json=as_json, language=_language(words))
         raise SystemExit(StocktakeError.exit_code) from None
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None
     except KeyboardInterrupt:
         typer.echo(_say("errors.stopped", words), err=True)
-        raise SystemExit(130) from None
+        raise SystemExit(STOPPED) from None
     except Exception as error:
         if debug:
             raise
@@ -152,14 +157,31 @@ def _say(key: str, given: list[str], **values: str) -> str:
 
 
 def _report(error: StocktakeError, *, as_json: bool, language: str | None) -> None:
-    if as_json:
-        typer.echo(json.dumps(error.to_dict(), ensure_ascii=False), err=True)
-        return
     from stocktake.report.language import choose_language, words
 
-    label = words(choose_language(language)).say(f"errors.{error.code}")
-    typer.secho(label, fg="red", bold=True, err=True, nl=False)
-    typer.echo(f": {error.sentence()}", err=True)
+    chosen = choose_language(language)
+    document, sentence = error.to_dict(), error.sentence()
+    if chosen != "en":
+        from stocktake.report.errors_told import tell
+
+        told = tell(error, chosen, lambda name: _place_name(name, chosen))
+        document, sentence = document | {"translation": told.to_dict()}, told.sentence()
+    if as_json:
+        typer.echo(json.dumps(document, ensure_ascii=False), err=True)
+        return
+    say = words(chosen).say
+    label = typer.style(say(f"errors.{error.code}"), fg="red", bold=True)
+    typer.echo(say("errors.shown", label=label, sentence=sentence), err=True)
+
+
+def _place_name(name: str, language: str) -> str:
+    """A place's name by its code or any of its names; what names no place, as it is."""
+    from stocktake import sources
+
+    try:
+        return sources.read_places().name(name, language)
+    except StocktakeError:
+        return name
 
 
 def _language(given: list[str]) -> str | None:

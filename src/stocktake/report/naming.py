@@ -7,37 +7,19 @@ is given as it is; the page escapes it.
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from stocktake.choices import Axis
 from stocktake.findings import Finding
 from stocktake.pathways.pathway import Variant
 from stocktake.report import PlaceNames, Stocktake
 from stocktake.report.futures import BENCHMARK, Family
-from stocktake.report.language import Words, words
+from stocktake.report.language import Words
 from stocktake.report.numbers import subscripts
+from stocktake.report.sentences_of_data import sentence_in
 
 PERCENTILES = re.compile(r"p(\d+)\s*-\s*p(\d+) of (\d+) members")
-
-
-PHRASES = "report.phrase."
-
-
-@cache
-def templates(under: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """English sentences whose keys begin with ``under``, as patterns, each with its key."""
-    found = []
-    for key, sentence in words("en").entries.items():
-        if key.startswith(under):
-            pattern = "".join(
-                re.escape(text) + (f"(?P<{name}>.+)" if name else "")
-                for text, name, _, _ in string.Formatter().parse(sentence)
-            )
-            found.append((re.compile(pattern), key))
-    return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -137,26 +119,7 @@ class Naming:
         It is looked for among the English templates whose keys begin with ``under``; what fills a template's
         placeholders is looked for in turn among the ``report.phrase`` ones. What is not found stays as it is.
         """
-        if self.language == "en":
-            return sentence
-        for pattern, key in templates(under):
-            found = pattern.fullmatch(sentence)
-            if found:
-                return self.words.say(
-                    key, **{name: self._within(part, under) for name, part in found.groupdict().items()}
-                )
-        return sentence
-
-    def _within(self, part: str, under: str) -> str:
-        """What fills a placeholder: a sentence of the same table, else a phrase."""
-        whole = self.sentence_of_data(part, under)
-        return whole if whole != part else self._phrase(part)
-
-    def _phrase(self, text: str) -> str:
-        whole = self.sentence_of_data(text, PHRASES)
-        if whole != text or ", " not in text:
-            return whole
-        return self.words.say("report.list.comma").join(self._phrase(part) for part in text.split(", "))
+        return sentence_in(sentence, under, self.words)
 
     def span(self, finding: Finding) -> str:
         """What the finding's range spans, as the end of a sentence."""

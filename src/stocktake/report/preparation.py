@@ -9,11 +9,13 @@ from collections import Counter
 
 from stocktake.provenance import Record
 from stocktake.report import Stocktake
-from stocktake.report.naming import Naming, slug, templates
+from stocktake.report.naming import Naming, slug
 from stocktake.report.numbers import subscripts
+from stocktake.report.sentences_of_data import templates
 from stocktake.report.tables import Table
 
 REASONS = "report.record."
+PLEDGE_REASONS = "pledges.absent."
 
 
 def table(stocktake: Stocktake, naming: Naming) -> Table | None:
@@ -47,7 +49,10 @@ def verb(what: str, naming: Naming) -> str:
 
 def why(record: Record, naming: Naming) -> str:
     """The reason, in the reader's language."""
-    return subscripts(naming.sentence_of_data(record.why, REASONS))
+    told = naming.sentence_of_data(record.why, REASONS)
+    if told == record.why:  # why a pledge comes to no number is told where pledges are
+        told = naming.sentence_of_data(told, PLEDGE_REASONS)
+    return subscripts(told)
 
 
 def _kind(sentence: str) -> str:

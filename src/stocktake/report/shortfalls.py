@@ -12,9 +12,10 @@ from functools import cache
 
 from stocktake.report import Stocktake
 from stocktake.report.about import about
-from stocktake.report.naming import Naming, slug, templates
+from stocktake.report.naming import Naming, slug
 from stocktake.report.numbers import show, show_range, subscripts
 from stocktake.report.selection import kind, select
+from stocktake.report.sentences_of_data import templates
 from stocktake.report.tables import Table
 
 TEMPLATES = "report.absent."
