@@ -6,7 +6,7 @@ is the report's business. Each step is named as it begins, through ``say``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import xarray as xr
@@ -14,12 +14,14 @@ import xarray as xr
 from stocktake import assessment, attribution, climate, inventory, pathways, sources
 from stocktake.assessment.budgets import LIMITS, Family, check_since
 from stocktake.assessment.past import warming_to_date
-from stocktake.dims import MEMBER, QUANTILE, SCENARIO, TIMEBOUND, YEAR
+from stocktake.dims import MEMBER, PLACE, QUANTILE, SCENARIO, TIMEBOUND, YEAR
 from stocktake.errors import OutOfRange
 from stocktake.findings import Finding
+from stocktake.pathways.ndc_set import LAST_TARGET
 from stocktake.pathways.rules import DEFAULT, Rules
 from stocktake.pathways.to_zero import co2_alone, to_net_zero
 from stocktake.pledges import Pledge
+from stocktake.pledges.current import Reading
 from stocktake.report import Comparison, Stocktake
 from stocktake.sources import promised
 from stocktake.sources.past import read_past
@@ -106,7 +108,18 @@ def read_futures(
         revisions={name: reading.revisions for name, reading in readings.items()} if readings else None,
     )
     left_out = tuple(dict.fromkeys(record for reading in readings.values() for record in reading.records))
-    return replace(futures, records=futures.records + left_out)
+    return replace(futures, records=futures.records + left_out, targets=_targets(futures, readings.values()))
+
+
+def _targets(futures: pathways.Futures, readings: Iterable[Reading]) -> dict[int, frozenset[str]]:
+    """Year to the places with a target of that year: of 2030 all of the set but those whose pledges ended."""
+    changed = [revision for reading in readings for revision in reading.revisions]
+    ended = {place for one in changed if one.lapsed and not one.levels for place in one.places}
+    later = {year for one in changed for year in one.levels} - {LAST_TARGET}
+    return {LAST_TARGET: frozenset(map(str, futures.countries[PLACE].values)) - ended} | {
+        year: frozenset(place for one in changed if year in one.levels for place in one.places)
+        for year in sorted(later)
+    }
 
 
 def median_peaks(

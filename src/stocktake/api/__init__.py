@@ -90,7 +90,7 @@ cumulative_rank = _over_embedded(questions.cumulative_rank)
 cumulative_ranking = _over_embedded(questions.cumulative_ranking)
 cumulative_total = _over_embedded(questions.cumulative_total)
 fair_share = _over_embedded(fairness.fair_share)
-fair_share_of_2030 = _over_embedded(fairness.fair_share_of_2030)
+fair_share_of_year = _over_embedded(fairness.fair_share_of_year)
 gas_rank = _over_embedded(questions.gas_rank)
 gases = _over_embedded(questions.gases)
 growth = _over_embedded(questions.growth)
@@ -118,7 +118,7 @@ __all__ = [
     "cumulative_ranking",
     "cumulative_total",
     "fair_share",
-    "fair_share_of_2030",
+    "fair_share_of_year",
     "gap",
     "gas_rank",
     "gases",

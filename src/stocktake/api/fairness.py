@@ -66,10 +66,12 @@ def fair_share(
     return fair_shares(world, places, whole, sources.read_ndc_set().baselines, fixed)
 
 
-def fair_share_of_2030(
-    world: World, places: Sequence[str], goal: str = "1.5", fixed: Fixed | None = None
+def fair_share_of_year(
+    world: World, places: Sequence[str], goal: str = "1.5", year: int = TARGET, fixed: Fixed | None = None
 ) -> list[Finding]:
-    """Shares of the emissions of 2030 that a goal ("1.5" or "2") leaves, with the pledges beside them."""
-    pledges = sources.read_ndc_set()
-    whole = year_of_goal(world, goal, TARGET)
-    return fair_shares(world, places, whole, pledges.baselines, fixed, pledged=pledged_levels(world, pledges))
+    """Shares of the emissions of 2030 or 2035 that a goal ("1.5" or "2") leaves, the newest pledges beside
+    them."""
+    baselines = sources.read_ndc_set().baselines
+    whole = year_of_goal(world, goal, year)
+    pledged = pledged_levels(world, pipeline.read_futures(), year)
+    return fair_shares(world, places, whole, baselines, fixed, pledged=pledged)

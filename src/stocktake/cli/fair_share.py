@@ -13,11 +13,13 @@ from stocktake.cli.app import app
 from stocktake.cli.asking import Places, fixed, naming, read_world
 from stocktake.cli.options import AsJson, InLanguage, PlotFile
 from stocktake.cli.output import console, print_rows_json, print_table
+from stocktake.sources.promised import KNOWN_UNTIL
 
 if TYPE_CHECKING:
     from stocktake.equity.wholes import Whole
     from stocktake.findings import Finding
     from stocktake.inventory import World
+    from stocktake.pathways import Futures
     from stocktake.report.naming import Naming
 
 GOALS = {1.5: "1.5", 2.0: "2"}
@@ -64,7 +66,7 @@ def fair_share(
     as_json: AsJson = False,
     lang: InLanguage = None,
 ) -> None:
-    """Fair shares of a carbon budget and of the emissions of 2030, by every rule, with the pledges beside."""
+    """Fair shares of a carbon budget and of the emissions of 2030 and 2035, by every rule, pledges beside."""
     given = fixed(rule=rule, baseline=baseline, gases=gases, study=study)
     numbers = {
         "start": start,
@@ -82,7 +84,13 @@ def fair_share(
     if as_json:
         rows = [row for table in tables for row in table.rows]
         question = "What are fair shares of what is left?"
-        print_rows_json(question, rows, limit=limit, not_told=[one.reason for one in tables if one.reason])
+        print_rows_json(
+            question,
+            rows,
+            limit=limit,
+            pledges_as_of=KNOWN_UNTIL,
+            not_told=[one.reason for one in tables if one.reason],
+        )
         return
     for table in tables:
         _show(table, names)
@@ -133,40 +141,49 @@ class Table:
 
 
 def _tables(world: World, asked: Asked) -> list[Table]:
-    """The budget, and the year of the goal where the limit is one."""
-    from stocktake import sources
+    """The budget, and the years of the goal where the limit is one."""
+    from stocktake import pipeline, sources
     from stocktake.equity.allocate import fair_shares
-    from stocktake.equity.pledged import TARGET, pledged_levels
-    from stocktake.equity.wholes import given_budget, published_budget, year_of_goal
-    from stocktake.errors import NoAnswer
+    from stocktake.equity.pledged import TARGETS
+    from stocktake.equity.wholes import given_budget, published_budget
 
-    pledges = sources.read_ndc_set()
+    baselines = sources.read_ndc_set().baselines
     if asked.budget is not None:
         whole = given_budget(asked.budget, asked.since)
     else:
         studies, observed = sources.read_budget_studies(), sources.read_observed_co2()
         whole = published_budget(studies, observed, asked.limit, asked.probability, asked.since)
-    rows = fair_shares(
-        world, asked.places, whole, pledges.baselines, asked.fixed, everything=asked.everything
-    )
+    rows = fair_shares(world, asked.places, whole, baselines, asked.fixed, everything=asked.everything)
     tables = [Table(whole, tuple(rows))]
     if asked.budget is None and asked.limit in GOALS:
-        year = year_of_goal(world, GOALS[asked.limit], TARGET)
-        held = {name: choice for name, choice in asked.fixed.items() if name not in OF_BUDGETS}
-        try:
-            found = fair_shares(
-                world,
-                asked.places,
-                year,
-                pledges.baselines,
-                held,
-                pledged=pledged_levels(world, pledges),
-                everything=asked.everything,
-            )
-            tables.append(Table(year, tuple(found)))
-        except NoAnswer as error:
-            tables.append(Table(year, (), error.wanted))
+        futures = pipeline.read_futures()
+        tables += [_of_year(world, asked, futures, year) for year in TARGETS]
     return tables
+
+
+def _of_year(world: World, asked: Asked, futures: Futures, year: int) -> Table:
+    """Shares of what the goal leaves in a year, with the newest pledges beside them."""
+    from stocktake import sources
+    from stocktake.equity.allocate import fair_shares
+    from stocktake.equity.pledged import pledged_levels
+    from stocktake.equity.wholes import year_of_goal
+    from stocktake.errors import NoAnswer
+
+    whole = year_of_goal(world, GOALS[asked.limit], year)
+    held = {name: choice for name, choice in asked.fixed.items() if name not in OF_BUDGETS}
+    try:
+        found = fair_shares(
+            world,
+            asked.places,
+            whole,
+            sources.read_ndc_set().baselines,
+            held,
+            pledged=pledged_levels(world, futures, year),
+            everything=asked.everything,
+        )
+    except NoAnswer as error:
+        return Table(whole, (), error.wanted)
+    return Table(whole, tuple(found))
 
 
 def _title(table: Table, names: Naming) -> str:
@@ -224,9 +241,8 @@ def _show(table: Table, names: Naming) -> None:
         ]
     )
     if any("pledged_low" in row.keys for row in table.rows):
-        lines.append(
-            [say("equity.head.pledged"), *(_pledged(row, table.whole.unit, names) for row in table.rows)]
-        )
+        pledged = say("equity.head.pledged", date=KNOWN_UNTIL)
+        lines.append([pledged, *(_pledged(row, table.whole.unit, names) for row in table.rows)])
         lines.append([say("equity.head.fair_by"), *(_fair_by(row, names) for row in table.rows)])
     print_table(heads, lines, title=_title(table, names), right=range(1, len(heads)))
 
@@ -288,8 +304,9 @@ def _fair_by(row: Finding, names: Naming) -> str:
 def _show_notes(tables: list[Table], names: Naming) -> None:
     say = names.words.say
     notes = [say("equity.note.rules"), say("equity.note.debt")]
-    if len(tables) > 1 and tables[1].rows:
+    if any("pledged_low" in row.keys for table in tables for row in table.rows):
         notes.append(say("equity.note.pledge"))
+    notes += [note for table in tables for note in _not_pledged(table, names)]
     notes += [note for table in tables for note in _absences(table, names)]
     rows = [row for table in tables for row in table.rows]
     notes += [note for row in rows for note in _without(row, names)]
@@ -297,6 +314,24 @@ def _show_notes(tables: list[Table], names: Naming) -> None:
     notes.append(say("equity.note.sources", sources=", ".join(sources)))
     for note in dict.fromkeys(notes):
         console().print(note, markup=False)
+
+
+def _not_pledged(table: Table, names: Naming) -> list[str]:
+    """The places that have no pledge for the year, where others have one."""
+    reasons = {
+        str(row.keys["place"]): str(row.keys["pledged_absent"])
+        for row in table.rows
+        if "pledged_absent" in row.keys
+    }
+    return [
+        names.words.say(
+            "equity.note.not_pledged",
+            place=names.place(place),
+            year=table.whole.span[0],
+            reason=names.sentence_of_data(reason, "equity.reason."),
+        )
+        for place, reason in reasons.items()
+    ]
 
 
 def _without(row: Finding, names: Naming) -> list[str]:

@@ -119,6 +119,7 @@ def _finding(
         answer,
         place=place.label,
         whole=whole.amounts[choices.defaults[whole.axis.name]],
+        **({} if whole.is_budget else {"year": whole.span[0], "goal": whole.goal}),
     )
     now = _present(stock, place, finding.defaults)
     by_rule = _by_rule(finding, choices, lambda rule: _lacking(table, choices, place, rule))
@@ -201,6 +202,12 @@ def _beside(
     codes = [code for code in place.codes if code in set(pledged["place"].values)]
     total = pledged.sel(place=codes).sum("place", skipna=False).values if codes else np.array([np.nan])
     if not np.isfinite(total).all():
+        without = [code for code in codes if not np.isfinite(pledged.sel(place=code)).all()]
+        if len(codes) > 1 and len(without) < len(codes):
+            return {
+                "pledged_absent": "Not every member has a target of that year",
+                "pledged_without": without,
+            }
         return {"pledged_absent": "No pledge for the year is quantified for this place"}
     low, high = float(total.min()), float(total.max())
     met, some = (

@@ -1,18 +1,20 @@
-"""What the pledges of 2021 leave in 2030, by country and reading, to be set beside fair shares.
+"""What pledges leave in a year, by country and reading, to be set beside fair shares.
 
-Readings are conditionality and end of range, each as published and scaled to the inventory by the emissions
-of 2019, since the two count the past differently.
+Readings are conditionality and end of range, each as the pledges' own data count it and scaled to the
+inventory by the emissions of 2019, since the two count the past differently. A country without a target of
+that year has none here: a pathway goes on without one, but nobody promised it.
 """
 
 from __future__ import annotations
 
 import xarray as xr
 
-from stocktake.dims import PLACE, YEAR
+from stocktake.dims import PLACE, SCENARIO, YEAR
 from stocktake.inventory import World
-from stocktake.pathways import NdcSet, pledge_variants
+from stocktake.pathways import Futures
 
 TARGET = 2030
+TARGETS = (2030, 2035)
 RATIO_YEAR = 2019
 EDGAR = {
     "gases": "kyoto",
@@ -24,23 +26,24 @@ EDGAR = {
 }
 
 
-def pledged_levels(world: World, pledges: NdcSet) -> xr.DataArray:
-    """(reading, place) Mt CO2e in 2030, Kyoto gases without land use, AR6 GWP100.
+def pledged_levels(world: World, futures: Futures, year: int = TARGET) -> xr.DataArray:
+    """(reading, place) Mt CO2e in ``year``, Kyoto gases without land use, AR6 GWP100.
 
-    NaN where the set has no pathway of the country.
+    NaN where a country has no pathway or no target of that year.
     """
-    rows, names = [], []
+    levels = futures.countries.sel({YEAR: year}, drop=True)
+    levels = levels.where(levels[PLACE].isin(sorted(futures.targets.get(year, frozenset()))))
     ours = xr.DataArray(
         world.emissions(EDGAR, (RATIO_YEAR, RATIO_YEAR)).by_place(world.countries, RATIO_YEAR, RATIO_YEAR),
         coords={PLACE: list(world.countries)},
         dims=[PLACE],
-    )
-    for variant in pledge_variants():
-        if variant.net_zero:
+    ).reindex({PLACE: levels[PLACE]})
+    rows, names = [], []
+    for variant in futures.variants:
+        if variant.kind != "pledges" or variant.net_zero:
             continue
-        paths, _ = pledges.as_given(variant)
-        level = paths.sel({YEAR: TARGET}, drop=True)
-        ratio = ours.reindex({PLACE: level[PLACE]}) / paths.sel({YEAR: RATIO_YEAR}, drop=True)
+        ratio = ours / futures.countries.sel({SCENARIO: variant.name, YEAR: RATIO_YEAR}, drop=True)
+        level = levels.sel({SCENARIO: variant.name}, drop=True)
         # a country that the inventory has not got by itself keeps the level as published
         rows += [level, level * ratio.fillna(1.0)]
         names += [variant.name, f"{variant.name}, scaled"]

@@ -50,6 +50,11 @@ class Whole:
         return self.span[1] > self.span[0]
 
     @property
+    def goal(self) -> str:
+        """Of a year's emissions the goal, °C: ``1.5`` or ``2``."""
+        return self.name.partition(".")[2]
+
+    @property
     def gases(self) -> tuple[str, ...]:
         """What it counts, the default first."""
         return (CO2, FOSSIL_CO2) if self.is_budget else (KYOTO,)

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import xarray as xr
 
@@ -60,6 +61,7 @@ class Futures:
     countries : (scenario, place, year) Mt CO2e per year, same basket, as pledged (not harmonised); scenarios
                 without countries are left out. AIR and SEA are the bunkers
     records   : what was done on the way, in order
+    targets   : year to the places of ``countries`` that a pledge gives a target of that year
     """
 
     world: xr.DataArray
@@ -67,6 +69,7 @@ class Futures:
     countries: xr.DataArray
     variants: tuple[Variant, ...]
     records: tuple[Record, ...]
+    targets: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
     def variant(self, name: str) -> Variant:
         """The variant of that name; UnknownScenario where there is none."""
@@ -85,19 +88,23 @@ class Futures:
         """The same futures with the named variants left."""
         kept = tuple(self.variant(name) for name in names)
         with_countries = [name for name in names if name in set(self.countries[SCENARIO].values)]
-        return Futures(
+        return replace(
+            self,
             world=self.world.sel({SCENARIO: list(names)}),
             ghg=self.ghg.sel({SCENARIO: list(names)}),
             countries=self.countries.sel({SCENARIO: with_countries}),
             variants=kept,
-            records=self.records,
         )
 
     def together(self, other: Futures) -> Futures:
-        """These and those of the other that are not among them, as one set; records of both, each once."""
+        """These and those of the other that are not among them, as one set; records of both, each once.
+
+        Targets are those of these: two sets of pledges have not the same.
+        """
         names = {variant.name for variant in self.variants}
         more = other.only(*(variant.name for variant in other.variants if variant.name not in names))
-        return Futures(
+        return replace(
+            self,
             world=xr.concat([self.world, more.world], SCENARIO),
             ghg=xr.concat([self.ghg, more.ghg], SCENARIO).assign_attrs(self.ghg.attrs),
             countries=xr.concat([self.countries, more.countries], SCENARIO),

@@ -8,7 +8,7 @@ from stocktake import api
 from stocktake.api import fairness
 from stocktake.errors import OutOfRange
 
-VERBS = ("attribute", "attribution_ranking", "fair_share", "fair_share_of_2030", "pledge_warming")
+VERBS = ("attribute", "attribution_ranking", "fair_share", "fair_share_of_year", "pledge_warming")
 
 
 @pytest.mark.parametrize("name", VERBS)
@@ -25,8 +25,10 @@ def test_shares_of_a_budget_are_those_of_the_budget():
 
 
 def test_shares_of_2030_have_the_pledge_beside_them():
-    (row,) = api.fair_share_of_2030(["USA"], "2")
+    (row,) = api.fair_share_of_year(["CHN"], "2")
     assert row.keys["pledged_low"] < row.keys["pledged_high"]
+    (later,) = api.fair_share_of_year(["CHN"], "2", 2035)
+    assert later.keys["pledged_high"] < row.keys["pledged_high"]
 
 
 def test_a_budget_that_begins_before_the_baselines_is_refused():

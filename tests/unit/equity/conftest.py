@@ -2,9 +2,10 @@
 
 import pytest
 
-from stocktake import sources
+from stocktake import pipeline, sources
 from stocktake.equity.wholes import published_budget, year_of_goal
 from stocktake.inventory import World
+from stocktake.sources.promised import OF_THE_SET
 
 
 @pytest.fixture(scope="package")
@@ -17,6 +18,11 @@ def world():
 @pytest.fixture(scope="package")
 def pledges():
     return sources.read_ndc_set()
+
+
+@pytest.fixture(scope="package")
+def promised():
+    return pipeline.read_futures(as_of=OF_THE_SET)
 
 
 @pytest.fixture(scope="package")

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from stocktake import sources
+from stocktake import pipeline, sources
 from stocktake.choices import Absent
 from stocktake.equity.allocate import allocate, fair_shares
 from stocktake.equity.axes import share_choices
@@ -87,14 +87,37 @@ def test_the_own_budget_is_shared_as_given(world, pledges):
     assert row.alternatives[0].choices["study"] == "as given"
 
 
-def test_pledges_stand_beside_shares_of_their_year(world, year, pledges):
-    rows = fair_shares(world, PARTIES, year, pledges.baselines, pledged=pledged_levels(world, pledges))
+def test_pledges_stand_beside_shares_of_their_year(world, year, pledges, promised):
+    pledged = pledged_levels(world, promised)
+    rows = fair_shares(world, PARTIES, year, pledges.baselines, pledged=pledged)
     for row in rows:
         assert row.keys["pledged_low"] <= row.keys["pledged_high"]
         assert set(row.keys["fair_by"]) <= set(row.keys["fair_by_some_choice"]) <= set(RULES)
     # the quantified levels of 2021: USA 3.8-4.2, China 14.6-15.4 Gt CO2e
     assert rows[0].keys["pledged_low"] == pytest.approx(3810, abs=60)
     assert rows[1].keys["pledged_high"] == pytest.approx(15400, abs=150)
+
+
+def test_only_a_target_of_the_year_stands_beside_its_shares(world, pledges):
+    futures = pipeline.read_futures()
+    shares = {
+        (row.keys["place"], row.keys["year"]): row.keys
+        for year in (2030, 2035)
+        for row in fair_shares(
+            world,
+            ("CHN", "USA", "EU27", "NONANNEX1"),
+            year_of_goal(world, "1.5", year),
+            pledges.baselines,
+            pledged=pledged_levels(world, futures, year),
+        )
+    }
+    # the United States' targets are archived; not every developing country has one for 2035
+    assert not [key for key in shares if key[0] == "USA" and "pledged_low" in shares[key]]
+    assert "DEU" not in shares["NONANNEX1", 2035]["pledged_without"]
+    assert shares["NONANNEX1", 2035]["pledged_absent"].startswith("Not every member")
+    for place in ("CHN", "EU27"):
+        assert shares[place, 2035]["pledged_high"] < shares[place, 2030]["pledged_high"]
+        assert shares[place, 2035]["goal"] == "1.5"
 
 
 def test_a_threshold_of_ones_own_is_taken(world, budget, pledges):
