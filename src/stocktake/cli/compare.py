@@ -7,23 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stocktake.cli.app import app
-from stocktake.cli.asking import (
-    Accounting,
-    Bunkers,
-    DataSetName,
-    Errors,
-    Gases,
-    InYear,
-    LandUse,
-    Metric,
-    OwnFile,
-    Places,
-    fixed,
-    naming,
-    read_world,
-)
-from stocktake.cli.options import AsJson, InLanguage, PlotFile
-from stocktake.cli.output import print_ranking, print_rows_json
+from stocktake.cli.asking import Columns, Errors, InYear, Places, Telling, WorldChoices, year_or_last
+from stocktake.cli.groups import with_groups
 
 if TYPE_CHECKING:
     from stocktake.findings import Finding
@@ -32,56 +17,40 @@ if TYPE_CHECKING:
 
 
 @app.command()
+@with_groups
 def compare(
     places: Places,
     year: InYear = None,
-    gases: Gases = None,
-    metric: Metric = None,
-    land_use: LandUse = None,
-    dataset: DataSetName = None,
-    accounting: Accounting = None,
-    bunkers: Bunkers = None,
+    *,
+    choices: WorldChoices,
     errors: Errors = False,
-    inventory: OwnFile = None,
-    plot: PlotFile = None,
-    as_json: AsJson = False,
-    lang: InLanguage = None,
+    told: Telling,
 ) -> None:
     """Each place's emissions, share, per person, per dollar, and since 1850, each with its range."""
     from stocktake.inventory import questions
-    from stocktake.inventory.questions.asking import last_year
 
-    world = read_world(inventory)
-    chosen = last_year(world) if year is None else year
-    held = fixed(
-        gases=gases,
-        metric=metric,
-        land_use=land_use,
-        dataset=dataset,
-        accounting=accounting,
-        bunkers=bunkers,
-    )
+    world = told.world()
+    chosen, held = year_or_last(world, year), choices.held()
     rows = questions.compare(world, places, chosen, held)
     if errors:
         rows = [*rows, *_chances(world, places, chosen, held)]
-    names = naming(lang, world)
+    names = told.naming(world)
     title = names.words.say("inventory.compare.title", year=chosen)
-    if plot is not None:
-        from stocktake.cli.drawing import draw_rows
-
-        shares = [row for row in rows if row.keys["measure"] == "share"]
-        draw_rows(
-            plot,
-            shares,
-            names,
-            names.words.say("inventory.compare.shares", year=chosen),
-            lambda row: names.place(str(row.keys["place"])),
-        )
-    if as_json:
-        print_rows_json(f"How do {', '.join(places)} compare in {chosen}?", rows)
-        return
-    heads = [names.words.say(f"inventory.head.{name}") for name in ("place", "measure", "value", "range")]
-    print_ranking(rows, names, heads, lambda row: _cells(row, names), title=title, right=(2, 3))
+    columns = Columns(
+        ("place", "measure", "value", "range"),
+        lambda row: _cells(row, names),
+        (2, 3),
+        lambda row: names.place(str(row.keys["place"])),
+    )
+    told.several(
+        rows,
+        title,
+        columns,
+        names,
+        question=f"How do {', '.join(places)} compare in {chosen}?",
+        drawn=[row for row in rows if row.keys["measure"] == "share"],
+        drawn_title=names.words.say("inventory.compare.shares", year=chosen),
+    )
 
 
 def _chances(world: World, places: list[str], year: int, held: dict[str, str]) -> list[Finding]:

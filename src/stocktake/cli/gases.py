@@ -8,21 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stocktake.cli.app import app
-from stocktake.cli.asking import (
-    Accounting,
-    Bunkers,
-    DataSetName,
-    Gases,
-    InYear,
-    LandUse,
-    Metric,
-    OwnFile,
-    fixed,
-    naming,
-    read_world,
-)
-from stocktake.cli.options import AsJson, InLanguage, PlotFile
-from stocktake.cli.output import print_ranking, print_rows_json
+from stocktake.cli.asking import Columns, InYear, Telling, WorldChoices, year_or_last
+from stocktake.cli.groups import with_groups
 
 if TYPE_CHECKING:
     from stocktake.findings import Finding
@@ -31,61 +18,41 @@ if TYPE_CHECKING:
 
 
 @app.command()
+@with_groups
 def gases(
     year: InYear = None,
     places: Annotated[
         list[str] | None, typer.Option("--place", help="A country or group; the world without it.")
     ] = None,
-    gases: Gases = None,
-    metric: Metric = None,
-    land_use: LandUse = None,
-    dataset: DataSetName = None,
-    accounting: Accounting = None,
-    bunkers: Bunkers = None,
+    *,
+    choices: WorldChoices,
     by_warming: Annotated[
         bool,
         typer.Option(
             "--by-warming", help="By the warming caused since 1850 up to that year, not by a metric."
         ),
     ] = False,
-    inventory: OwnFile = None,
-    plot: PlotFile = None,
-    as_json: AsJson = False,
-    lang: InLanguage = None,
+    told: Telling,
 ) -> None:
     """CO2, CH4, N2O and the F-gases, ranked by a metric or by the warming caused, each with its range."""
     from stocktake.inventory import questions
-    from stocktake.inventory.questions.asking import last_year
 
-    world = read_world(inventory)
-    chosen = last_year(world) if year is None else year
-    held = fixed(
-        gases=gases,
-        metric=metric,
-        land_use=land_use,
-        dataset=dataset,
-        accounting=accounting,
-        bunkers=bunkers,
-    )
+    world = told.world()
+    chosen, held = year_or_last(world, year), choices.held()
     asked = places or ["WORLD"]
     if by_warming:
         rows = warming_by_gas(world, asked, chosen, held)
     else:
         rows = questions.gases(world, chosen, asked, held)
-    names = naming(lang, world)
+    names = told.naming(world)
     place = names.place_in_sentence(str(rows[0].keys["place"]))
     kind = "warming" if by_warming else "title"
     title = names.words.say(f"inventory.gases.{kind}", place=place, year=chosen)
-    if plot is not None:
-        from stocktake.cli.drawing import draw_rows
-
-        draw_rows(plot, rows, names, title, lambda row: names.gas(str(row.keys["gas"])))
-    if as_json:
-        print_rows_json(title, rows)
-        return
-    columns = ("rank", "gas", "value", "range") if by_warming else ("rank", "gas", "share", "range", "ranks")
-    heads = [names.words.say(f"inventory.head.{name}") for name in columns]
-    print_ranking(rows, names, heads, lambda row: _cells(row, names), title=title, right=(0, 2, 3))
+    heads = ("rank", "gas", "value", "range") if by_warming else ("rank", "gas", "share", "range", "ranks")
+    columns = Columns(
+        heads, lambda row: _cells(row, names), (0, 2, 3), lambda row: names.gas(str(row.keys["gas"]))
+    )
+    told.several(rows, title, columns, names)
 
 
 def warming_by_gas(world: World, places: list[str], year: int, held: dict[str, str]) -> list[Finding]:

@@ -7,21 +7,12 @@ from typing import Annotated
 import typer
 
 from stocktake.cli.app import app
-from stocktake.cli.asking import (
-    Accounting,
-    DataSetName,
-    Gases,
-    LandUse,
-    Metric,
-    OwnFile,
-    fixed,
-    read_world,
-    tell_one,
-)
-from stocktake.cli.options import AsJson, InLanguage, PlotFile
+from stocktake.cli.asking import EmissionChoices, Telling
+from stocktake.cli.groups import with_groups
 
 
 @app.command()
+@with_groups
 def overtake(
     one: Annotated[str, typer.Argument(help="Who passed: a country or group.")],
     other: Annotated[str, typer.Argument(help="Who was passed.")],
@@ -31,15 +22,9 @@ def overtake(
     start: Annotated[
         int | None, typer.Option("--from", help="Start of the sum; left open without it.")
     ] = None,
-    gases: Gases = None,
-    metric: Metric = None,
-    land_use: LandUse = None,
-    dataset: DataSetName = None,
-    accounting: Accounting = None,
-    inventory: OwnFile = None,
-    plot: PlotFile = None,
-    as_json: AsJson = False,
-    lang: InLanguage = None,
+    *,
+    choices: EmissionChoices,
+    told: Telling,
 ) -> None:
     """The year from which ONE emits more than OTHER for good, under every choice."""
     from stocktake.errors import BadInput
@@ -47,16 +32,9 @@ def overtake(
 
     if start is not None and not summed:
         raise BadInput("--from belongs to sums over time", "It was given without --cumulative")
-    world = read_world(inventory)
-    held = fixed(
-        gases=gases,
-        metric=metric,
-        land_use=land_use,
-        dataset=dataset,
-        accounting=accounting,
-    )
+    world = told.world()
     if summed:
-        finding = questions.cumulative_overtake(world, one, other, start, held)
+        finding = questions.cumulative_overtake(world, one, other, start, choices.held())
     else:
-        finding = questions.overtake(world, one, other, held)
-    tell_one(finding, world, plot, as_json, lang)
+        finding = questions.overtake(world, one, other, choices.held())
+    told.one(finding, world)

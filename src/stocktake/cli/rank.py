@@ -8,21 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stocktake.cli.app import app
-from stocktake.cli.asking import (
-    Accounting,
-    DataSetName,
-    Errors,
-    Gases,
-    InYear,
-    LandUse,
-    Metric,
-    OwnFile,
-    fixed,
-    naming,
-    read_world,
-)
-from stocktake.cli.options import AsJson, InLanguage, PlotFile
-from stocktake.cli.output import print_ranking, print_rows_json
+from stocktake.cli.asking import Columns, EmissionChoices, Errors, InYear, Telling, year_or_last
+from stocktake.cli.groups import with_groups
 
 if TYPE_CHECKING:
     from stocktake.findings import Finding
@@ -31,6 +18,7 @@ if TYPE_CHECKING:
 
 
 @app.command()
+@with_groups
 def rank(
     places: Annotated[
         list[str] | None, typer.Argument(help="Countries or groups to place; the leaders without one.")
@@ -45,47 +33,28 @@ def rank(
     per_capita: Annotated[bool, typer.Option("--per-capita", help="By emissions per person.")] = False,
     per_gdp: Annotated[bool, typer.Option("--per-gdp", help="By emissions per dollar of output.")] = False,
     top: Annotated[int, typer.Option("--top", min=1, help="How many of the leaders.")] = 10,
-    gases: Gases = None,
-    metric: Metric = None,
-    land_use: LandUse = None,
-    dataset: DataSetName = None,
-    accounting: Accounting = None,
+    *,
+    choices: EmissionChoices,
     output: Annotated[
         str | None, typer.Option("--output", help="Series of output with --per-gdp: ppp, market or ppp-2011.")
     ] = None,
     errors: Errors = False,
-    inventory: OwnFile = None,
-    plot: PlotFile = None,
-    as_json: AsJson = False,
-    lang: InLanguage = None,
+    told: Telling,
 ) -> None:
     """Ranks among countries by emissions, each with its range over all choices."""
-    world = read_world(inventory)
-    held = fixed(
-        gases=gases,
-        metric=metric,
-        land_use=land_use,
-        dataset=dataset,
-        accounting=accounting,
-        output=output,
-    )
+    world = told.world()
     asked = Asked(year, start, "person" if per_capita else "dollar" if per_gdp else None, summed, errors)
     check(asked, per_capita and per_gdp)
-    rows = _rows(world, places or [], asked, held, top)
-    names = naming(lang, world)
+    rows = _rows(world, places or [], asked, choices.held(output=output), top)
+    names = told.naming(world)
     title = names.words.say(
         f"inventory.rank.{asked.words}", year=rows[0].keys.get("year", rows[0].keys.get("end"))
     )
-    if plot is not None:
-        from stocktake.cli.drawing import draw_rows
-
-        draw_rows(plot, rows, names, title, lambda row: names.place(str(row.keys["place"])))
-    if as_json:
-        print_rows_json(title, rows)
-        return
-    columns = ("rank", "place", "chances") if errors else ("rank", "place", "amount", "ranks")
-    heads = [names.words.say(f"inventory.head.{name}") for name in columns]
-    print_ranking(rows, names, heads, lambda row: _cells(row, names), title=title, right=(0, 2, 3))
+    heads = ("rank", "place", "chances") if errors else ("rank", "place", "amount", "ranks")
+    columns = Columns(
+        heads, lambda row: _cells(row, names), (0, 2, 3), lambda row: names.place(str(row.keys["place"]))
+    )
+    told.several(rows, title, columns, names)
 
 
 @dataclass(frozen=True)
@@ -121,9 +90,8 @@ def check(asked: Asked, both: bool) -> None:
 
 def _rows(world: World, places: list[str], asked: Asked, held: dict[str, str], top: int) -> list[Finding]:
     from stocktake.inventory import questions
-    from stocktake.inventory.questions.asking import last_year
 
-    year = last_year(world) if asked.year is None else asked.year
+    year = year_or_last(world, asked.year)
     if asked.errors:
         named = places or [str(row.keys["place"]) for row in questions.ranking(world, year, held, top=top)]
         found = [questions.rank_probability(world, place, year, held) for place in named]

@@ -7,37 +7,21 @@ from typing import Annotated
 import typer
 
 from stocktake.cli.app import app
-from stocktake.cli.asking import (
-    Accounting,
-    DataSetName,
-    Gases,
-    LandUse,
-    Metric,
-    OwnFile,
-    Places,
-    fixed,
-    read_world,
-    tell_one,
-)
-from stocktake.cli.options import AsJson, InLanguage, PlotFile
+from stocktake.cli.asking import EmissionChoices, Places, Telling
+from stocktake.cli.groups import with_groups
 
 
 @app.command()
+@with_groups
 def trend(
     places: Places,
     first: Annotated[
         int | None, typer.Option("--from", help="First year; ten years before the last without it.")
     ] = None,
     last: Annotated[int | None, typer.Option("--to", help="Last year; that of the data without it.")] = None,
-    gases: Gases = None,
-    metric: Metric = None,
-    land_use: LandUse = None,
-    dataset: DataSetName = None,
-    accounting: Accounting = None,
-    inventory: OwnFile = None,
-    plot: PlotFile = None,
-    as_json: AsJson = False,
-    lang: InLanguage = None,
+    *,
+    choices: EmissionChoices,
+    told: Telling,
 ) -> None:
     """The rate a year at which the places' emissions grew, taken together, with its range."""
     from functools import partial
@@ -45,13 +29,6 @@ def trend(
     from stocktake.cli.drawing import draw_history
     from stocktake.inventory import questions
 
-    world = read_world(inventory)
-    held = fixed(
-        gases=gases,
-        metric=metric,
-        land_use=land_use,
-        dataset=dataset,
-        accounting=accounting,
-    )
-    finding = questions.trend(world, places, first, last, held)
-    tell_one(finding, world, plot, as_json, lang, partial(draw_history, world=world))
+    world = told.world()
+    finding = questions.trend(world, places, first, last, choices.held())
+    told.one(finding, world, partial(draw_history, world=world))
