@@ -159,12 +159,9 @@ def main() -> None:
     parser.add_argument("--open", action="store_true", help="leave the hold-out shut")
     parser.add_argument("-v", "--verbose", action="store_true", help="tell every miss")
     given = parser.parse_args()
-    from stocktake import sources
-    from stocktake.inventory import World
+    from stocktake.sources.inventories import read_world
 
-    world = World(
-        sources.read_inventory(), sources.read_metrics(), sources.read_places(), sources.read_society()
-    )
+    world = read_world()
     print(f"{'set':<16}{'sentences':>10}{'claims':>8}{'judged':>8}{'precision':>11}{'recall':>8}{'read':>7}")
     for name in ("open", "opened") if given.open else ("open", "opened", "holdout"):
         labelled = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf8"))

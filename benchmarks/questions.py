@@ -9,8 +9,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from stocktake import sources
 from stocktake.inventory import World, questions
+from stocktake.sources.inventories import read_world
 
 BUDGET = 1.0
 QUESTIONS: dict[str, tuple[Callable[[World], object], Callable[[World], object]]] = {
@@ -68,9 +68,7 @@ def main() -> None:
 
 def new_world() -> World:
     """A world that has worked nothing out yet; the snapshot's tables stay read."""
-    return World(
-        sources.read_inventory(), sources.read_metrics(), sources.read_places(), sources.read_society()
-    )
+    return read_world()
 
 
 def seconds(question: Callable[[World], object], world: World) -> tuple[float, object]:

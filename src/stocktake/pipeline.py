@@ -24,6 +24,7 @@ from stocktake.pledges import Pledge
 from stocktake.pledges.current import Reading
 from stocktake.report import Comparison, Stocktake
 from stocktake.sources import promised
+from stocktake.sources.inventories import read_world
 from stocktake.sources.past import read_past
 from stocktake.sources.published import read_published
 
@@ -62,13 +63,6 @@ def take_stock(say: Say = lambda step: None) -> Stocktake:
         for row in assessment.gap(futures, projection.temperature, goal=goal, year=GAP_YEAR)
     ]
     return contents(world, futures, projection, (*answers, *caused, *past, *outlook, *gaps, *budgets()))
-
-
-def read_world() -> inventory.World:
-    """The inventories with what is needed to ask them."""
-    return inventory.World(
-        sources.read_inventory(), sources.read_metrics(), sources.read_places(), sources.read_society()
-    )
 
 
 def read_futures(

@@ -3,20 +3,18 @@
 import numpy as np
 import pytest
 
-from stocktake import sources
-from stocktake.inventory import World, questions
+from stocktake.inventory import questions
 from stocktake.inventory.axes import annual_choices
 from stocktake.inventory.datasets import CONSUMPTION_YEARS, DATASETS, LAND_USE_YEARS, THREE_GASES
 from stocktake.inventory.world import SPECIES
+from stocktake.sources.inventories import read_world
 
 LARGEST = ("CHN", "USA", "IND", "DEU")
 
 
 @pytest.fixture(scope="module")
 def world():
-    return World(
-        sources.read_inventory(), sources.read_metrics(), sources.read_places(), sources.read_society()
-    )
+    return read_world()
 
 
 CASES = [(data, gases) for data in DATASETS for gases in data.years]

@@ -13,8 +13,8 @@ from stocktake import attribution, sources
 from stocktake.attribution.axes import attribution_choices
 from stocktake.attribution.emitted import emitted
 from stocktake.attribution.methods.cumulative_gwp_star import warming_equivalents
-from stocktake.inventory import World
 from stocktake.inventory.selection import select
+from stocktake.sources.inventories import read_world
 
 YEAR = 2021
 TCRE = 0.45e-3  # K per Gt CO2, AR6
@@ -31,9 +31,7 @@ FIXED = {
 
 @pytest.fixture(scope="module")
 def world():
-    return World(
-        sources.read_inventory(), sources.read_metrics(), sources.read_places(), sources.read_society()
-    )
+    return read_world()
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ print; where another vintage or method stands behind it, the reason stands besid
 
 import pytest
 
-from stocktake import sources
-from stocktake.inventory import World, questions
+from stocktake.inventory import questions
+from stocktake.sources.inventories import read_world
 
 ROUNDING = 0.05  # a percentage printed with one decimal
 GT_ROUNDING = 0.5  # Gt printed without decimals
@@ -15,9 +15,7 @@ GT_ROUNDING = 0.5  # Gt printed without decimals
 
 @pytest.fixture(scope="module")
 def world():
-    return World(
-        sources.read_inventory(), sources.read_metrics(), sources.read_places(), sources.read_society()
-    )
+    return read_world()
 
 
 TWO = ("USA", "CHN")

@@ -17,15 +17,14 @@ from stocktake.report.language import words
 from stocktake.report.naming import Naming
 from stocktake.report.preparation import verb, why
 from stocktake.report.shortfalls import TEMPLATES, reason_in
+from stocktake.sources.inventories import read_world
 
 AXES = (*ANNUAL_AXES, START_AXIS, *RULE_AXES)
 
 
 @pytest.fixture(scope="module")
 def world():
-    return inventory.World(
-        sources.read_inventory(), sources.read_metrics(), sources.read_places(), sources.read_society()
-    )
+    return read_world()
 
 
 @pytest.fixture(scope="module")

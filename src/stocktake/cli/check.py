@@ -51,15 +51,14 @@ def check(
     year = _year(date)
     text = _text(given)
     from stocktake.claims import check_text
-    from stocktake.inventory import World
-    from stocktake.sources import read_inventory, read_metrics, read_places, read_society
+    from stocktake.sources.inventories import read_world
 
-    places = read_places()
-    checked = check_text(text, World(read_inventory(), read_metrics(), places, read_society()), year)
+    world = read_world()
+    checked = check_text(text, world, year)
     if as_json:
-        _print_json(checked, places, lang)
+        _print_json(checked, world.places, lang)
     else:
-        _print(checked, places, lang)
+        _print(checked, world.places, lang)
 
 
 def _year(date: str | None) -> int | None:

@@ -3,16 +3,14 @@
 import pytest
 
 from stocktake import attribution, sources
-from stocktake.inventory import World
+from stocktake.sources.inventories import read_world
 
 MEMBERS = 12
 
 
 @pytest.fixture(scope="package")
 def world():
-    return World(
-        sources.read_inventory(), sources.read_metrics(), sources.read_places(), sources.read_society()
-    )
+    return read_world()
 
 
 @pytest.fixture(scope="package")

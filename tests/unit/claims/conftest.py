@@ -7,14 +7,12 @@ from stocktake.claims.document import document
 from stocktake.claims.reading.articles import readings
 from stocktake.claims.reading.known import known_names
 from stocktake.claims.reading.periods import Setting
-from stocktake.inventory import World
+from stocktake.sources.inventories import read_world
 
 
 @pytest.fixture(scope="session")
 def world():
-    return World(
-        sources.read_inventory(), sources.read_metrics(), sources.read_places(), sources.read_society()
-    )
+    return read_world()
 
 
 @pytest.fixture(scope="session")

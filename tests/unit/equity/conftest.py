@@ -4,15 +4,13 @@ import pytest
 
 from stocktake import pipeline, sources
 from stocktake.equity.wholes import published_budget, year_of_goal
-from stocktake.inventory import World
+from stocktake.sources.inventories import read_world
 from stocktake.sources.promised import OF_THE_SET
 
 
 @pytest.fixture(scope="package")
 def world():
-    return World(
-        sources.read_inventory(), sources.read_metrics(), sources.read_places(), sources.read_society()
-    )
+    return read_world()
 
 
 @pytest.fixture(scope="package")
