@@ -36,6 +36,7 @@ ROWS = {
     "lever": ["coal=-80%@2040:CHN,IND"],
     "exit-or-capture": [],
     "finance": [],
+    "response": [],
 }
 OTHER = {
     "check": ["China emitted more CO2 than the United States in 2020."],

@@ -79,7 +79,7 @@ def test_warming_by_scenario_agrees_with_ar6(ssp_warming, name):
     """Medians within 0.5 K at the century's end and 0.25 K at its middle, and within AR6's own ranges.
 
     The largest gap, 0.45 K under SSP3-7.0 (0.64 K at 95 %), is CO2's: AR6 ran given concentrations (867 ppm,
-    6.64 W m-2 in 2100), here the emissions leave 757 ppm and 5.61 W m-2 in the air. ``fair`` gives the same
+    6.64 W m-2 in 2100), here the emissions leave 754 ppm and 5.63 W m-2 in the air. ``fair`` gives the same
     to 1e-6 K on these members and emissions. ``test_climate_response`` measures that the carbon cycle is all.
     """
     middle, low, high, near = AR6[name]

@@ -41,7 +41,7 @@ PANELS = {
         *("attribute", "fair-share"),
     ),
     "What is promised, and where it leads": (
-        *("pledges", "quantify", "progress", "pathways", "outlook", "gap", "budget", "project"),
+        *("pledges", "quantify", "progress", "pathways", "outlook", "gap", "budget", "project", "response"),
     ),
     "What it would take": ("lever", "seek", "exit-or-capture", "finance"),
     "Words and data": ("choices", "places", "data"),

@@ -51,22 +51,22 @@ MEASURES: Mapping[str, Measure] = {
     "equilibrium_sensitivity": Measure(
         "K",
         "How warm does it get in the end if CO2 is doubled and kept there?",
-        Assessed(3.0, 2.0, 5.0, "very likely", "IPCC AR6 WGI, 7.5.5"),
+        Assessed(3.0, 2.0, 5.0, "very likely", "AR6 WGI, 7.5.5"),
     ),
     "transient_response": Measure(
         "K",
         "How warm is it when CO2, rising by 1 % a year, has doubled?",
-        Assessed(1.8, 1.2, 2.4, "very likely", "IPCC AR6 WGI, 7.5.5"),
+        Assessed(1.8, 1.2, 2.4, "very likely", "AR6 WGI, 7.5.5"),
     ),
     "airborne_fraction": Measure(
         "1",
         "Which part of the CO2 emitted is in the air when CO2, rising by 1 % a year, has doubled?",
-        Assessed(0.53, 0.47, 0.59, "likely", "IPCC AR6 WGI, 5.5.1"),
+        Assessed(0.53, 0.47, 0.59, "likely", "AR6 WGI, 5.5.1"),
     ),
     "warming_per_carbon": Measure(
         "K per 1000 Gt C",
         "How much warming does emitted carbon bring, when CO2, rising by 1 % a year, has doubled?",
-        Assessed(1.65, 1.0, 2.3, "likely", "IPCC AR6 WGI, 5.5.1"),
+        Assessed(1.65, 1.0, 2.3, "likely", "AR6 WGI, 5.5.1"),
     ),
     "warming_of_1000_gigatonnes": Measure(
         "K", "How warm is it after 100 years with 10 Gt of carbon in each?"
@@ -74,7 +74,7 @@ MEASURES: Mapping[str, Measure] = {
     "commitment_50": Measure(
         "K",
         "How much warmer is it 50 years after emissions of CO2 have ended?",
-        Assessed(0.0, -0.3, 0.3, "likely", "IPCC AR6 WGI, 4.7.1"),
+        Assessed(0.0, -0.3, 0.3, "likely", "AR6 WGI, 4.7.1"),
     ),
     "commitment_100": Measure("K", "How much warmer is it 100 years after emissions of CO2 have ended?"),
 }
