@@ -142,8 +142,51 @@ def test_overlaps_speeds_and_depths_without_precedent_are_told(small, base):
     )
     told = [note.split("|")[0:2] for note in laid.notes]
     assert ["beyond_precedent", "coal"] in told and ["beyond_possible", "methane"] in told
-    assert ["overlap", "coal"] in told
+    assert ["overlap", "coal=-90%@2027, renewables=-20%@2040, methane=-80%@2040"] in told
     assert not plan(base, [small.lever("coal=-50%@2040", base)]).notes
+
+
+def levels(small, base, *texts):
+    return plan(base, [small.lever(text, base) for text in texts])
+
+
+def test_a_level_promised_twice_is_kept_once(small, base):
+    once = levels(small, base, "methane=-30%/2020@2030")
+    twice = levels(small, base, "methane=-30%/2020@2030", "methane=-30%/2020@2030:COA")
+    assert np.allclose(twice.change(np.ones(2)), once.change(np.ones(1)), atol=1e-12)
+    assert [note.split("|")[0] for note in twice.notes] == ["deepest"]
+
+
+def test_of_two_levels_the_deeper_counts_where_it_is_deeper(small, base):
+    weak, deep = "methane=-20%/2020@2028", "methane=-60%/2020@2045:FOR"
+    both = levels(small, base, weak, deep).change(np.ones(2))[row(base, "CH4")]
+    alone = [levels(small, base, text).change(np.ones(1))[row(base, "CH4")] for text in (weak, deep)]
+    assert (both <= np.minimum(*alone) + 1e-12).all() and (both >= sum(alone) - 1e-12).all()
+    early = base.years == 2028
+    assert both[early] == pytest.approx(alone[0][early])  # the weak one comes first, the deep one later
+    assert both[-1] < alone[0][-1] - 1.0
+
+
+def test_a_measure_beside_a_level_still_multiplies(small, base):
+    laid = levels(small, base, "methane=-30%/2020@2030", "methane=-50%@2030")
+    held = base.sums(
+        (base.doing(type(laid.levers[0]).sources) & base.emitting(("CH4",))).astype(float), "CH4"
+    )
+    kept = [
+        1 + one.change(np.ones(1))[row(base, "CH4"), -1] / held[-1]
+        for one in (levels(small, base, "methane=-30%/2020@2030"), levels(small, base, "methane=-50%@2030"))
+    ]
+    assert laid.change(np.ones(2))[row(base, "CH4"), -1] == pytest.approx(-held[-1] * (1 - kept[0] * kept[1]))
+
+
+def test_slopes_are_those_of_the_change(small, base):
+    laid = levels(small, base, "methane=-30%/2020@2030", "methane=-60%/2020@2045:FOR", "coal=-50%@2040")
+    at, step = np.array([0.9, 0.8, 0.6]), 1e-6
+    slopes = laid.slopes(at)
+    for number in range(3):
+        nudge = step * np.eye(3)[number]
+        walked = (laid.change(at + nudge) - laid.change(at - nudge)) / (2 * step)
+        assert np.allclose(slopes[number], walked, atol=1e-6)
 
 
 def test_a_lever_with_nothing_to_act_on_is_refused(small, base):

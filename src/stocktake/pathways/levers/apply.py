@@ -6,6 +6,8 @@ tiles and works for numpy and jax arrays alike, so that the climate can be diffe
 
     remaining(class, year) = product over levers of  1 - strength x fraction x ramp(year)
     change(species, year)  = sum over classes of  emissions x (remaining - 1)  -  removals
+
+Levers told against a year are levels, not measures: where several hold a class, the deepest counts, once.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ class Plan:
     species   : (class,) index into ``base.all_species``
     tiles     : (lever, tile) the same told tile by tile
     removal   : (lever, species) taken from the air at full depth, in the climate model's units per year
+    level     : (lever,) whether the lever is told against a year
     notes     : what a reader should be told
     """
 
@@ -47,6 +50,7 @@ class Plan:
     species: np.ndarray
     removal: np.ndarray
     tiles: np.ndarray
+    level: np.ndarray
     notes: tuple[str, ...] = ()
 
     def change(self, strength: Any, xp: Any = np) -> Any:
@@ -56,23 +60,35 @@ class Plan:
         xp       : numpy, or jax.numpy to trace and differentiate
         """
         doing = xp.asarray(strength)[:, None] * xp.asarray(self.ramp)
-        remaining = xp.prod(1.0 - xp.asarray(self.fraction)[:, :, None] * doing[:, None, :], axis=0)
+        cut = xp.asarray(self.fraction)[:, :, None] * doing[:, None, :]
+        remaining = xp.prod(1.0 - cut[~self.level], axis=0)
+        if self.level.any():
+            remaining = remaining * (1.0 - xp.max(cut[self.level], axis=0))
         lost = xp.asarray(self.emissions) * (remaining - 1.0)
         return xp.asarray(self._to_species()) @ lost - xp.asarray(self.removal).T @ doing
 
     def slopes(self, strength: np.ndarray) -> np.ndarray:
         """Derivative of the change by each lever's strength (lever, species, year), at ``strength``
-        (lever,).
+        (lever,). Of levels that hold the same class the deepest alone has one.
         """
         doing = np.asarray(strength, dtype=float)[:, None] * self.ramp
-        factors = 1.0 - self.fraction[:, :, None] * doing[:, None, :]
+        cut = self.fraction[:, :, None] * doing[:, None, :]
+        factors = 1.0 - np.where(self._felt(cut), cut, 0.0)
         found = np.empty((len(self.levers), len(self.base.all_species), len(self.base.years)))
         for number in range(len(self.levers)):
-            others = np.prod(np.delete(factors, number, axis=0), axis=0)
+            others = np.prod(np.delete(factors, number, axis=0), axis=0) * self._felt(cut)[number]
             lost = -self.emissions * others * self.fraction[number][:, None] * self.ramp[number][None, :]
             taken = self.removal[number][:, None] * self.ramp[number][None, :]
             found[number] = self._to_species() @ lost - taken
         return found
+
+    def _felt(self, cut: np.ndarray) -> np.ndarray:
+        """Whether a lever's cut counts (lever, class, year): of levels, the deepest alone."""
+        felt = np.ones(cut.shape, dtype=bool)
+        if self.level.any():
+            own = cut[self.level]
+            felt[self.level] = np.arange(len(own))[:, None, None] == own.argmax(axis=0)
+        return felt
 
     def world(self, strength: np.ndarray | None = None) -> xr.DataArray:
         """The world's emissions (species, year) with the levers at work; all at full depth by default."""
@@ -108,6 +124,7 @@ def plan(base: Base, levers: Iterable[Lever], settings: Settings | None = None) 
         fraction[number] = 1.0 - left
         _need_effect(lever, fraction[number], removal[number])
     classes, emissions, species = _classes(base, fraction)
+    level = np.array([lever.reference is not None for lever in asked], dtype=bool)
     return Plan(
         base=base,
         levers=laid,
@@ -117,10 +134,11 @@ def plan(base: Base, levers: Iterable[Lever], settings: Settings | None = None) 
         species=species,
         removal=removal,
         tiles=fraction,
+        level=level,
         notes=(
             *_already_below(found, asked),
             *(note for lever in laid for note in lever.notes(base, chosen)),
-            *_overlaps(laid, fraction),
+            *_overlaps(laid, fraction, level),
         ),
     )
 
@@ -145,18 +163,22 @@ def _need_effect(lever: Lever, fraction: np.ndarray, removal: np.ndarray) -> Non
         )
 
 
-def _overlaps(laid: tuple[Lever, ...], fraction: np.ndarray) -> tuple[str, ...]:
-    """Pairs of levers that cut the same tiles, to be told with the rule."""
+def _overlaps(laid: tuple[Lever, ...], fraction: np.ndarray, level: np.ndarray) -> tuple[str, ...]:
+    """Levers that cut the same tiles, to be told with the rule: multiplied, or of levels the deepest."""
     cutting = (fraction > 0).astype(float)
-    shared = cutting @ cutting.T
-    pairs = [
-        (one, other)
-        for one in range(len(laid))
-        for other in range(one + 1, len(laid))
-        if shared[one, other] > 0
-    ]
-    # two levers of one name, such as capture in two countries, are told once
-    return tuple(dict.fromkeys(f"overlap|{laid[one].name}|{laid[other].name}|" for one, other in pairs))
+    shared = cutting @ cutting.T > 0
+    np.fill_diagonal(shared, False)
+    both = np.outer(level, level)
+    notes = []
+    for key, pairs in (("overlap", shared & ~both), ("deepest", shared & both)):
+        found = [
+            lever.said or lever.name
+            for lever, any_other in zip(laid, pairs.any(axis=0), strict=True)
+            if any_other
+        ]
+        if found:
+            notes.append(f"{key}|{', '.join(dict.fromkeys(found))}||")
+    return tuple(notes)
 
 
 def _classes(base: Base, fraction: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

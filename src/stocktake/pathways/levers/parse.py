@@ -53,7 +53,7 @@ def parse_lever(text: str, base: Base, resolve: Resolve) -> Lever:
         name = text.split("=", maxsplit=1)[0]
         hint = name if name in KINDS else (*nearest(name, KINDS), "coal")[0]
         raise BadInput(
-            f"'{text}' is no lever",
+            f"'{text}' has not the form of a lever",
             f"A lever is written NAME=DEPTH@YEAR:PLACES, such as {EXAMPLE}",
             next_step=f"Try {hint}=-50%@2035, or see `stocktake lever --list`",
         )
