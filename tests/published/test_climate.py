@@ -15,6 +15,7 @@ from stocktake.climate import project
 from stocktake.climate.baseline import edge_weights
 from stocktake.climate.inputs import needed_species
 from stocktake.climate.preparing import fill_years, infill
+from stocktake.sources.own_scenarios import read_recent_past
 from stocktake.sources.readers.scenario_files import read_scenario_file
 
 # median, 5 % and 95 % of 2081-2100, and median of 2041-2060, K above 1850-1900 (AR6 WG1 table SPM.1)
@@ -40,10 +41,7 @@ def natural():
 @pytest.fixture(scope="module")
 def past(ensemble):
     """The calibration's own history to 2022, then the newest years."""
-    known = sources.read_calibrated_history().reset_coords(drop=True)
-    newer = sources.read_history().reset_coords(drop=True).sel(year=slice(int(known.year[-1]) + 1, None))
-    joined = xr.concat([known, newer.sel(species=known.species)], "year")
-    return joined.sel(species=list(needed_species(ensemble))).transpose("species", "year")
+    return read_recent_past().sel(species=list(needed_species(ensemble)))
 
 
 @pytest.fixture(scope="module")
