@@ -23,48 +23,54 @@ if TYPE_CHECKING:
 NO_PLACES = ("BUNKERS", "UNLISTED", "INTERACTION", "WORLD", "BEYOND")
 
 
+Ranked = Annotated[
+    list[str] | None,
+    typer.Argument(help="Countries and groups, each a row; every country ranked without one."),
+]
+Start = Annotated[
+    int | None, typer.Option("--from", help="First year of the emissions that count, 1850 or later.")
+]
+AtEndOf = Annotated[
+    int | None, typer.Option("--year", help="Warming at the end of this year; the last one without it.")
+]
+Method = Annotated[
+    str | None,
+    typer.Option(
+        "--method", help="leave-one-out, marginal, cumulative-gwp-star, cumulative-gwp100 or shapley."
+    ),
+]
+Gases = Annotated[
+    str | None, typer.Option("--gases", help="three-gases, co2 (with land use), fossil-co2, ch4 or n2o.")
+]
+LandUse = Annotated[str | None, typer.Option("--land-use", help="mean, blue, hc2023, oscar, luce or none.")]
+Albedo = Annotated[
+    str | None, typer.Option("--albedo", help="left-out, or counted: cleared land also reflects more light.")
+]
+Top = Annotated[int, typer.Option("--top", min=1, help="How many countries without a place.")]
+AllChoices = Annotated[bool, typer.Option("--all-choices", help="Open data set and albedo too (slower).")]
+OfPledge = Annotated[
+    bool,
+    typer.Option(
+        "--pledge",
+        help="Instead of the past: warming by what the places emit until --year, 2050 at the latest, "
+        "if their pledges of 2021 are met.",
+    ),
+]
+
+
 @app.command()
 def attribute(
-    places: Annotated[
-        list[str] | None,
-        typer.Argument(help="Countries and groups, each a row; every country ranked without one."),
-    ] = None,
-    start: Annotated[
-        int | None, typer.Option("--from", help="First year of the emissions that count, 1850 or later.")
-    ] = None,
-    year: Annotated[
-        int | None, typer.Option("--year", help="Warming at the end of this year; the last one without it.")
-    ] = None,
-    method: Annotated[
-        str | None,
-        typer.Option(
-            "--method",
-            help="leave-one-out, marginal, cumulative-gwp-star, cumulative-gwp100 or shapley.",
-        ),
-    ] = None,
-    gases: Annotated[
-        str | None, typer.Option("--gases", help="three-gases, co2 (with land use), fossil-co2, ch4 or n2o.")
-    ] = None,
-    land_use: Annotated[
-        str | None, typer.Option("--land-use", help="mean, blue, hc2023, oscar, luce or none.")
-    ] = None,
+    places: Ranked = None,
+    start: Start = None,
+    year: AtEndOf = None,
+    method: Method = None,
+    gases: Gases = None,
+    land_use: LandUse = None,
     dataset: DataSetName = None,
-    albedo: Annotated[
-        str | None,
-        typer.Option("--albedo", help="left-out, or counted: cleared land also reflects more light."),
-    ] = None,
-    top: Annotated[int, typer.Option("--top", min=1, help="How many countries without a place.")] = 10,
-    all_choices: Annotated[
-        bool, typer.Option("--all-choices", help="Open data set and albedo too (slower).")
-    ] = False,
-    pledge: Annotated[
-        bool,
-        typer.Option(
-            "--pledge",
-            help="Instead of the past: warming by what the places emit until --year, 2050 at the latest, "
-            "if their pledges of 2021 are met.",
-        ),
-    ] = False,
+    albedo: Albedo = None,
+    top: Top = 10,
+    all_choices: AllChoices = False,
+    pledge: OfPledge = False,
     plot: PlotFile = None,
     as_json: AsJson = False,
     lang: InLanguage = None,
