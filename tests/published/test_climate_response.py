@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 import xarray as xr
 
-from stocktake import sources
+from stocktake import api, sources
 from stocktake.climate import project
 from stocktake.climate.experiments import AIR_OF_1850, CO2_PER_CARBON, one_per_cent
 from stocktake.climate.inputs import needed_species
@@ -80,6 +80,11 @@ def test_the_members_spread_as_was_assessed_very_likely(response, measure, toler
     assessed = MEASURES[measure].assessed
     _, low, high = span(response[measure])
     assert abs(low - assessed.low) < tolerance and abs(high - assessed.high) < tolerance
+
+
+def test_the_answers_are_the_members_medians(response):
+    for answer in api.response():
+        assert answer.value == pytest.approx(np.median(response[answer.keys["measure"]]), rel=1e-12)
 
 
 def test_most_members_warm_per_carbon_within_the_likely_range(response):

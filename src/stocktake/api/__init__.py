@@ -8,7 +8,7 @@
 Every question of ``stocktake.inventory.questions`` is here without its first argument, the world, which is
 read from the snapshot once. ``take_stock`` gives everything a report holds, ``outlook`` and ``gap`` the
 pledges' part of it; ``attribute`` and ``fair_share`` say who caused the warming and whose is what is left;
-``project`` runs the climate for emissions of your own.
+``project`` runs the climate for emissions of your own, ``response`` tells how sensitive it is.
 """
 
 from __future__ import annotations
@@ -61,6 +61,13 @@ def project(emissions: xarray.DataArray, **options: object) -> Projection:
 
     forcing = sources.read_forcing()
     return climate.project(emissions, sources.read_ensemble(), forcing, **options)  # type: ignore[arg-type]
+
+
+def response() -> list[Finding]:
+    """How the calibrated ensemble responds to CO2: one finding per measure, what was assessed in its keys."""
+    from stocktake.climate.response import respond, response_answers
+
+    return response_answers(respond(sources.read_ensemble()))
 
 
 @functools.cache
