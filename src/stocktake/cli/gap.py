@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -62,32 +63,31 @@ def gap(
         return
     say = words(choose_language(lang)).say
     named = {one.name: label(one, say) for one in futures.variants}
+    title = say("pledges.gap.title", year=year, goal=wanted, date=date)
+    _show(rows, named, title, benchmarks_for(wanted, year), say)
+    _show_groups(shared, named, year, say)
+    say_how_old(date, say)
+
+
+def _show(
+    rows: list[Finding], named: dict[str, str], title: str, published: Sequence[Benchmark], say: Say
+) -> None:
+    """A row per reading of the pledges; below, every published benchmark with its own baseline."""
     names = ("variant", "emissions", "since_2019", "allowed", "gap", "range", "warming_gap")
     heads = [say(f"pledges.gap.{name}") for name in names]
     lines = [[named[str(row.keys["variant"])], *_cells(row, say)] for row in rows]
-    print_table(
-        heads, lines, title=say("pledges.gap.title", year=year, goal=wanted, date=date), right=range(1, 7)
+    print_table(heads, lines, title=title, right=range(1, 7))
+    told = say(
+        "pledges.gap.note",
+        benchmark=say(f"choices.choice.benchmark.{published[0].choice}"),
+        base=f"{number(rows[0], 'emissions_2019'):.1f}",
     )
-    published = benchmarks_for(wanted, year)
-    console().print(
-        say(
-            "pledges.gap.note",
-            benchmark=say(f"choices.choice.benchmark.{published[0].choice}"),
-            base=f"{number(rows[0], 'emissions_2019'):.1f}",
-        ),
-        markup=False,
-    )
+    console().print(told, markup=False)
     heads = [say(f"pledges.gap.{name}") for name in ("benchmark", "published", "source")]
-    print_table(
-        heads,
-        [
-            [say(f"choices.choice.benchmark.{row.choice}"), _published(row, say), row.source]
-            for row in published
-        ],
-        title=say("pledges.gap.benchmarks"),
-    )
-    _show_groups(shared, named, year, say)
-    say_how_old(date, say)
+    lines = [
+        [say(f"choices.choice.benchmark.{row.choice}"), _published(row, say), row.source] for row in published
+    ]
+    print_table(heads, lines, title=say("pledges.gap.benchmarks"))
 
 
 def _published(row: Benchmark, say: Say) -> str:

@@ -14,7 +14,7 @@ from stocktake.cli.pledges import WORLD, AsOf, amount, once_each, reason, spread
 
 if TYPE_CHECKING:
     from stocktake.findings import Finding
-    from stocktake.pledges import Pledge
+    from stocktake.pledges import Catalogue, Pledge
 
 
 @app.command()
@@ -26,18 +26,34 @@ def progress(
     lang: InLanguage = None,
 ) -> None:
     """Trend against own pledge, with the uncertainty of both."""
+    from stocktake.report.language import choose_language, words
+
+    catalogue, date, named = standing(place, as_of)
+    rows, absent = _judged(catalogue, year, everyone=named in ("", WORLD))
+    if as_json:
+        question = f"Do the trends of {named or 'all Parties'} lead to the pledges for {year}?"
+        print_rows_json(question, rows, as_of=date, not_judged=absent)
+        return
+    language = choose_language(lang)
+    say = words(language).say
+    if not rows:
+        whose = named if named not in ("", WORLD) else say("pledges.quantify.everyone")
+        console().print(say("pledges.quantify.nothing", place=whose, date=date), markup=False)
+        return
+    _show(rows, absent, year, language)
+
+
+def _judged(catalogue: Catalogue, year: int, *, everyone: bool) -> tuple[list[Finding], list[dict[str, str]]]:
+    """A verdict on each pledge for the year, and what could not be judged with the reason."""
     from stocktake import sources
-    from stocktake.assessment.progress import YEARS
     from stocktake.assessment.progress import progress as judge
     from stocktake.choices import Absent
     from stocktake.pledges.context import EDGAR
     from stocktake.pledges.quantify import quantify_all
-    from stocktake.report.language import choose_language, words
 
-    catalogue, date, named = standing(place, as_of)
     context = sources.read_pledge_context()
     wanted = catalogue.headline(year)
-    quantified, left = quantify_all(once_each(wanted) if named in ("", WORLD) else wanted, context)
+    quantified, left = quantify_all(once_each(wanted) if everyone else wanted, context)
     rows: list[Finding] = []
     absent = [{"pledge": pledge.id, "absent": reason} for pledge, reason in left]
     active = {pledge.party for pledge in wanted}
@@ -50,16 +66,15 @@ def progress(
             rows.append(judge(row, known, [context.emissions(EDGAR, party, each) for each in known]))
         except Absent as error:
             absent.append({"pledge": str(row.keys["pledge"]), "absent": error.reason})
-    if as_json:
-        question = f"Do the trends of {named or 'all Parties'} lead to the pledges for {year}?"
-        print_rows_json(question, rows, as_of=date, not_judged=absent)
-        return
-    language = choose_language(lang)
+    return rows, absent
+
+
+def _show(rows: list[Finding], absent: list[dict[str, str]], year: int, language: str) -> None:
+    """A row per pledge, how many have each verdict, and why some have none."""
+    from stocktake.assessment.progress import YEARS
+    from stocktake.report.language import words
+
     say = words(language).say
-    if not rows:
-        whose = named if named not in ("", WORLD) else say("pledges.quantify.everyone")
-        console().print(say("pledges.quantify.nothing", place=whose, date=date), markup=False)
-        return
     heads = [
         say("pledges.progress.place"),
         say("pledges.progress.now", year=rows[0].keys["now_year"]),
@@ -67,12 +82,8 @@ def progress(
         say("pledges.progress.pledge"),
         say("pledges.progress.verdict"),
     ]
-    print_table(
-        heads,
-        [_line(row, say) for row in rows],
-        title=say("pledges.progress.title", year=year),
-        right=(1, 2, 3),
-    )
+    lines = [_line(row, say) for row in rows]
+    print_table(heads, lines, title=say("pledges.progress.title", year=year), right=(1, 2, 3))
     if len(rows) > 1:
         console().print(_counted(rows, say), markup=False)
     for item in absent:

@@ -15,6 +15,7 @@ from stocktake.cli.pledges import WORLD, AsOf, amount, once_each, reason, show_r
 
 if TYPE_CHECKING:
     from stocktake.findings import Finding
+    from stocktake.pledges.context import Context
 
 
 @app.command()
@@ -33,7 +34,6 @@ def quantify(
 ) -> None:
     """The emissions that each pledge leaves in its target year: a band, and what makes it wide."""
     from stocktake import sources
-    from stocktake.pledges.context import EDGAR
     from stocktake.pledges.quantify import quantify_all
     from stocktake.report.language import choose_language, words
 
@@ -57,23 +57,34 @@ def quantify(
     say = words(language).say
     whose = named if named not in ("", WORLD) else say("pledges.quantify.everyone")
     if rows:
-        names = ("pledge", "year", "headline", "band", "widest", "confidence")
-        heads = [say(f"pledges.quantify.{name}") for name in names]
-        lines = [_line(row, say) for row in rows]
-        print_table(heads, lines, title=say("pledges.quantify.title", place=whose), right=(1, 2, 3))
-        if named in {str(row.keys["place"]) for row in rows}:
-            last = context.years(EDGAR, named)[-1]
-            value = f"{context.emissions(EDGAR, named, last):,.0f}"
-            console().print(say("pledges.quantify.now", year=last, value=value), markup=False)
+        _show(rows, whose, say)
+        _show_now(rows, named, context, say)
     else:
         console().print(say("pledges.quantify.nothing", place=whose, date=date), markup=False)
     if left:
         console().print(say("pledges.quantify.left"), markup=False)
-        for pledge, why in left:
-            console().print(
-                say("pledges.quantify.why", pledge=pledge.id, reason=reason(why, language)), markup=False
-            )
+    for pledge, why in left:
+        told = say("pledges.quantify.why", pledge=pledge.id, reason=reason(why, language))
+        console().print(told, markup=False)
     show_refused(catalogue.refused, say)
+
+
+def _show(rows: list[Finding], whose: str, say: Say) -> None:
+    """A row per pledge: headline, band, and what makes the band wide."""
+    names = ("pledge", "year", "headline", "band", "widest", "confidence")
+    heads = [say(f"pledges.quantify.{name}") for name in names]
+    lines = [_line(row, say) for row in rows]
+    print_table(heads, lines, title=say("pledges.quantify.title", place=whose), right=(1, 2, 3))
+
+
+def _show_now(rows: list[Finding], place: str, context: Context, say: Say) -> None:
+    """What a place that was asked for emits at present, if a pledge of its own was quantified."""
+    from stocktake.pledges.context import EDGAR
+
+    if place in {str(row.keys["place"]) for row in rows}:
+        last = context.years(EDGAR, place)[-1]
+        value = f"{context.emissions(EDGAR, place, last):,.0f}"
+        console().print(say("pledges.quantify.now", year=last, value=value), markup=False)
 
 
 def _line(row: Finding, say: Say) -> list[str]:
