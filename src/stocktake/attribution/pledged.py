@@ -87,7 +87,7 @@ def pledge_warming(
     kept = futures.only(*(one.name for one in readings))
     shares = shares_of_gases(world, kept, today, first, year)
     rooms = _rooms(futures, ensemble, forcing, chosen, shares, readings, first)
-    return [_finding(place, number, chosen, rooms, first, year) for number, place in enumerate(chosen)]
+    return [_finding(place, number, rooms, first, year) for number, place in enumerate(chosen)]
 
 
 def shares_of_gases(
@@ -164,40 +164,22 @@ def _without(base: xr.DataArray, share: xr.DataArray) -> xr.DataArray:
     return base.copy(data=values)
 
 
-def _finding(
-    place: Selection, number: int, chosen: list[Selection], rooms: dict[str, Room], first: int, year: int
-) -> Finding:
-    choices = ChoiceSet(
-        tuple(
-            replace(axis, default="no further target")
-            if year <= LAST_TARGET and axis.name == "after 2030"
-            else axis
-            for axis in AXES
-        )
-    )
+def _finding(place: Selection, number: int, rooms: dict[str, Room], first: int, year: int) -> Finding:
+    """One place's finding; ``number`` is its row among the places."""
 
-    def room(combination: Choices) -> Room:
+    def answer(combination: Choices) -> Answer:
         name = _name(combination)
         if name not in rooms:
             raise Absent(
                 f"Without later targets a pathway ends in {LAST_TARGET}; what follows is bookkeeping"
             )
-        return rooms[name]
-
-    def answer(combination: Choices) -> Answer:
-        found = room(combination)
-        if not found.emitted[number]:
-            raise Absent("The pledge set has no pathway of this place")
-        low, middle, high = percentiles(found.parts[number])
-        share = percentiles(100 * found.parts[number] / found.whole)[1]
-        extra = {"p5": low, "p95": high, "share": share, "emitted": found.emitted[number]}
-        return Answer(middle, ("ndc2021", "edgar2024", *MODEL_SOURCES), extra=extra)
+        return _answer(rooms[name], number)
 
     finding = ask(
         f"pledge-warming.{place.label}.{year}",
         f"How much do the emissions of {place.name} from {first} to {year} warm if its pledge is met?",
         UNIT,
-        choices,
+        _choices(year),
         answer,
         place=place.label,
         year=year,
@@ -208,13 +190,37 @@ def _finding(
     medians = [row.value for row in finding.alternatives if isinstance(row.value, float)]
     keys = {
         **finding.keys,
-        "share": percentiles(100 * found.parts[number] / found.whole)[1],
+        "share": _share(found, number),
         "emitted": float(found.emitted[number]),
         "whole": percentiles(found.whole)[1],
         "median_over_choices": {"low": min(medians), "high": max(medians)},
     }
     range_of = f"p5-p95 of {found.parts.shape[-1]} members"
     return replace(finding, low=low, high=high, range_of=range_of, keys=keys)
+
+
+def _choices(year: int) -> ChoiceSet:
+    """The choices of a year; before the long-term targets, pathways without them are the default."""
+    early = year <= LAST_TARGET
+    return ChoiceSet(
+        tuple(
+            replace(axis, default="no further target") if early and axis.name == "after 2030" else axis
+            for axis in AXES
+        )
+    )
+
+
+def _answer(found: Room, number: int) -> Answer:
+    if not found.emitted[number]:
+        raise Absent("The pledge set has no pathway of this place")
+    low, middle, high = percentiles(found.parts[number])
+    extra = {"p5": low, "p95": high, "share": _share(found, number), "emitted": found.emitted[number]}
+    return Answer(middle, ("ndc2021", "edgar2024", *MODEL_SOURCES), extra=extra)
+
+
+def _share(found: Room, number: int) -> float:
+    """Median share of a place in the warming of all, per cent."""
+    return percentiles(100 * found.parts[number] / found.whole)[1]
 
 
 def _name(choices: Choices) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -48,8 +47,10 @@ def check(
 
     Each is asked under every choice that its words leave open: data set, gases, metric, land use, start year.
     """
+    from stocktake.sources.texts import read_text
+
     year = _year(date)
-    text = _text(given)
+    text = read_text(given, sys.stdin.buffer)
     from stocktake.claims import check_text
     from stocktake.sources.inventories import read_world
 
@@ -73,66 +74,6 @@ def _year(date: str | None) -> int | None:
     if year is None:
         raise BadInput(f"'{date}' is no date", "A date is written 2023-11-29, or a year alone")
     return year
-
-
-def _text(given: str) -> str:
-    """The text that was given, from a file, standard input, or as it is."""
-    from stocktake.claims.document import LARGEST_BYTES, decoded
-    from stocktake.errors import BadFile
-
-    if given == "-":
-        return decoded(sys.stdin.buffer.read(LARGEST_BYTES + 1), "Standard input")
-    if not given.strip():
-        return decoded(b"", "The sentence")
-    path = Path(given)
-    if _is_file(path):
-        size = path.stat().st_size
-        if size > LARGEST_BYTES:
-            raise BadFile(
-                f"{given} has {size / 1e6:.0f} MB",
-                f"At most {LARGEST_BYTES / 1e6:.0f} MB are read at once",
-                next_step="Give the article alone, or split the file",
-            )
-        try:
-            return decoded(path.read_bytes(), given)
-        except OSError as error:
-            raise BadFile(f"{given} cannot be read: {error.strerror}") from error
-    if _looks_like_a_path(given):
-        raise BadFile(
-            f"{given} is a folder" if path.is_dir() else f"There is no file {given}",
-            "Wanted is a text or HTML file, - for standard input, or a sentence",
-            nearest=_files_like(path),
-            next_step="A check makes no network call: save the page and give its file"
-            if "://" in given
-            else "",
-        )
-    return decoded(given.encode("utf8", "replace"), "The sentence")
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        return False
-
-
-def _looks_like_a_path(given: str) -> bool:
-    """Whether words were meant as a file: one word with a suffix or a slash, or a folder."""
-    try:
-        folder = Path(given).is_dir()
-    except OSError:
-        folder = False
-    return folder or bool(re.fullmatch(r"\S*[/\\]\S*|\S+\.(?:html?|txt|md|xml|json|csv|pdf|docx?)", given))
-
-
-def _files_like(path: Path) -> tuple[str, ...]:
-    from stocktake.errors import nearest
-
-    try:
-        beside = [str(found) for found in path.parent.iterdir() if found.is_file()]
-    except OSError:
-        return ()
-    return nearest(str(path), beside, 2)
 
 
 def _tellings(checked: Checked, places: Gazetteer, lang: Language | None) -> dict[str, Telling]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +16,8 @@ from stocktake.cli.output import console, print_json, print_table
 from stocktake.errors import MissingPart
 
 if TYPE_CHECKING:
+    from stocktake.provenance import Source
+    from stocktake.report.language import Words
     from stocktake.sources.fetch import Fetched
 
 data = typer.Typer(
@@ -34,7 +36,6 @@ From = Annotated[
 def list_sources(as_json: AsJson = False, lang: InLanguage = None) -> None:
     """Every source with its version, licence, years and the hash of its originals."""
     from stocktake.report.language import choose_language, words
-    from stocktake.report.numbers import subscripts
     from stocktake.sources import read_catalogue
     from stocktake.sources.snapshot.store import embedded
 
@@ -47,6 +48,22 @@ def list_sources(as_json: AsJson = False, lang: InLanguage = None) -> None:
         print_json({"rows": sourced, "tables": tables, "bytes": size, "version": __version__})
         return
     catalogue = words(choose_language(lang))
+    _show_sources(list(sources.values()), catalogue)
+    originals = {path for source in sources.values() for path, _ in source.sha256}
+    summary = catalogue.say(
+        "data.list.summary",
+        sources=len(sources),
+        originals=len(originals),
+        files=len(files),
+        megabytes=_megabytes(size),
+    )
+    console().print(summary)
+
+
+def _show_sources(sources: Sequence[Source], catalogue: Words) -> None:
+    """A row per source: version, years, licence and the hash of its originals."""
+    from stocktake.report.numbers import subscripts
+
     say = catalogue.say
     rows = [
         (
@@ -57,20 +74,10 @@ def list_sources(as_json: AsJson = False, lang: InLanguage = None) -> None:
             source.licence,
             _hashes(source.sha256, say),
         )
-        for source in sources.values()
+        for source in sources
     ]
     heads = [say(f"data.list.{name}") for name in ("key", "name", "version", "years", "licence", "hash")]
     print_table(heads, rows, title=say("data.list.title"))
-    originals = {path for source in sources.values() for path, _ in source.sha256}
-    console().print(
-        say(
-            "data.list.summary",
-            sources=len(sources),
-            originals=len(originals),
-            files=len(files),
-            megabytes=_megabytes(size),
-        )
-    )
 
 
 @data.command()
