@@ -17,7 +17,7 @@
     InternalError                     exit code 1: our mistake, not the user's
 
 A message says four things: what came, what was wanted, the nearest good value, and the next step.
-Messages are English sentences; a reader's translation is looked up by ``code`` in ``report/words``.
+Messages are English sentences; ``report.errors_told`` finds a reader's translation by them.
 """
 
 from __future__ import annotations
@@ -53,14 +53,9 @@ class StocktakeError(Exception):
 
     def sentence(self) -> str:
         """The whole message as readable sentences."""
-        parts = [_stop(self.came)]
-        if self.wanted:
-            parts.append(_stop(self.wanted))
-        if self.nearest:
-            parts.append(f"Did you mean {' or '.join(self.nearest)}?")
-        if self.next_step:
-            parts.append(_stop(self.next_step))
-        return " ".join(parts)
+        meant = f"Did you mean {' or '.join(self.nearest)}?" if self.nearest else ""
+        *before, last = (self.came, *(part for part in (self.wanted, meant, self.next_step) if part))
+        return " ".join([*(_stop(part) for part in before), last if last.endswith("`") else _stop(last)])
 
     def to_dict(self) -> dict[str, object]:
         """The one shape in which every interface (JSON, REST) reports an error."""
@@ -165,4 +160,5 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
 
 
 def _stop(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "。", "？", "`")) else text + "."
+    """With a full stop, unless it has one, or ends in lines to be typed as they are."""
+    return text if text.endswith((".", "!", "?", "。", "？")) or "\n" in text else text + "."

@@ -213,6 +213,8 @@ def _show(catalogue: Catalogue, date: str, one: bool, named: str, say: Say) -> N
 
 def show_refused(refused: tuple[Refused, ...], say: Say) -> None:
     """What could not be read of a file, each with its line, column and reason."""
+    from stocktake.report.errors_told import sentence_of
+
     if refused:
         console().print(say("pledges.pledges.refused", count=len(refused)), markup=False)
     for item in refused:
@@ -222,7 +224,7 @@ def show_refused(refused: tuple[Refused, ...], say: Say) -> None:
             line=item.line,
             column=item.column,
             field=item.field,
-            message=item.error.sentence(),
+            message=sentence_of(item.error, say("pledges.pledges.language")),
         )
         console().print(text, markup=False)
 

@@ -47,10 +47,11 @@ def fill_years(emissions: xr.DataArray, *, interpolate: bool) -> tuple[xr.DataAr
     if not gaps.any():
         return wide, ()
     scenario, species, year = np.argwhere(gaps)[0]
-    names = f"'{wide[SPECIES].to_numpy()[species]}' under '{wide[SCENARIO].to_numpy()[scenario]}'"
     if not interpolate:
         raise BadInput(
-            f"Emissions of {names} have no value for {every[year]} ({int(gaps.sum())} such gaps)",
+            f"Emissions of '{wide[SPECIES].to_numpy()[species]}' under "
+            f"'{wide[SCENARIO].to_numpy()[scenario]}' have no value for {every[year]} "
+            f"({int(gaps.sum())} such gaps)",
             "Every year is wanted",
             next_step="Give them, or let them be interpolated linearly with --interpolate",
         )

@@ -245,5 +245,9 @@ def _one_of(name: str, text: str) -> str:
     shown = [word for word in known if word]
     raise Wrong(
         name,
-        BadInput(f"'{text}' is no {name}", f"Known are {', '.join(shown)}", nearest=nearest(text, shown)),
+        BadInput(
+            f"'{text}' is no choice for {name}",
+            f"Known are {', '.join(shown)}",
+            nearest=nearest(text, shown),
+        ),
     )

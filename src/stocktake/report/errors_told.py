@@ -65,8 +65,12 @@ class Template:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         parts = string.Formatter().parse(self.english)
-        names = (re.escape(text) + (f"(?P<{name}>.*?)" if name else "") for text, name, _, _ in parts)
-        return re.compile("".join(names), re.DOTALL)
+        pattern = "".join(
+            re.escape(text) + (f"(?P<{name}>.*?)" if name else "") for text, name, _, _ in parts
+        )
+        if pattern.endswith(".*?)"):  # only what stands last may run over several lines
+            pattern = pattern.removesuffix(".*?)") + "(?s:.*))"
+        return re.compile(pattern)
 
     def values(self, sentence: str) -> dict[str, str] | None:
         """What fills the placeholders in the sentence; None where the sentence is another one."""
@@ -196,6 +200,11 @@ def tell(error: StocktakeError, language: str, place_name: PlaceName | None = No
     )
 
 
+def sentence_of(error: StocktakeError, language: str) -> str:
+    """The whole error in any language, places under their English names."""
+    return error.sentence() if language == "en" else tell(error, language).sentence()
+
+
 @cache
 def catalogue(language: str) -> Catalogue:
     """All templates and phrases of one language."""
@@ -230,7 +239,7 @@ def _reasons(language: str) -> Iterator[Template]:
     """The reasons of the data layers, which the word catalogues hold for pages too."""
     for key, english in words("en").entries.items():
         if key.startswith(REASONS):
-            told = words(language).entries[key]
+            told = words(language).entries.get(key, english)
             yield Template(english, PLAIN.sub(_way_of_a_reason, told))
 
 
@@ -254,4 +263,4 @@ def _good_value(value: str, place_name: PlaceName | None) -> str:
 
 
 def _stop(text: str) -> str:
-    return text if text.endswith(("。", "！", "？", "!", "?")) else text + "。"
+    return text if text.endswith(("。", "！", "？", "!", "?")) or "\n" in text else text + "。"

@@ -206,7 +206,9 @@ def read_own_pledges(path: Path) -> tuple[Own, tuple[Refused, ...]]:
         first = read.refused[0]
         raise BadInput(
             f"No pledge of {path.name} can be read; line {first.line}, column {first.column}: "
-            f"{first.error.sentence()}",
+            f"{first.error.came}",
+            first.error.wanted,
+            nearest=first.error.nearest,
             next_step=f"`stocktake pledges --file {path}` lists every mistake",
         )
     places = {*map(str, read_ndc_set().ghg["place"].values), "EU"}

@@ -28,14 +28,14 @@ def test_a_good_row_becomes_a_pledge():
 @pytest.mark.parametrize(
     ("changed", "field", "words"),
     [
-        ({"kind": "reduction"}, "kind", "no kind"),
+        ({"kind": "reduction"}, "kind", "no choice for kind"),
         ({"target_year": "soon"}, "target_year", "not a year"),
         ({"low": "a lot"}, "low", "not a number"),
-        ({"unit": "per cent"}, "unit", "no unit"),
+        ({"unit": "per cent"}, "unit", "no choice for unit"),
         ({"base_year": "2031"}, "base_year", "not before"),
         ({"target_year": "2020"}, "target_year", "before the date"),
         ({"submitted": "June 2021"}, "submitted", "no date"),
-        ({"conditional": "perhaps"}, "conditional", "no conditional"),
+        ({"conditional": "perhaps"}, "conditional", "no choice for conditional"),
         ({"low": "4000"}, "low", "cannot be meant"),
         ({"kind": "net_zero", "target_year": "2024"}, "target_year", "before 2025"),
     ],
