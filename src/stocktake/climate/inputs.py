@@ -177,6 +177,7 @@ def _concentrations(
                 next_step=f"Use ensemble.driven_by({{'{name}': 'concentration'}}), or leave it out",
             )
     missing = [name for name in names if name not in have]
+    missing = missing or _not_among(scenarios, concentration)
     if missing:
         raise BadInput(f"The concentrations lack {', '.join(missing)}")
     wide = _at_edges(concentration, edges, "concentration").sel({SPECIES: names, SCENARIO: scenarios})
@@ -191,6 +192,12 @@ def _concentrations(
             "A positive number is wanted",
         )
     return values
+
+
+def _not_among(scenarios: np.ndarray, concentration: xr.DataArray) -> list[str]:
+    """Scenarios of the emissions that the concentrations do not name; all where they name none."""
+    named = set(concentration[SCENARIO].to_numpy().tolist()) if SCENARIO in concentration.coords else set()
+    return [f"'{name}'" for name in scenarios.tolist() if name not in named]
 
 
 def _may_be_zero(ensemble: Ensemble, places: Sequence[int]) -> np.ndarray:

@@ -23,6 +23,7 @@ from stocktake.climate.response import (
     respond,
     response_answers,
 )
+from stocktake.errors import BadInput
 
 
 @pytest.fixture(scope="module")
@@ -117,3 +118,18 @@ def test_every_measure_is_answered_with_its_unit_and_range(response):
         assert answer.unit == MEASURES[answer.keys["measure"]].unit
         assert answer.range_of == "p5-p95 of 12 members"
     assert answers[3].to_dict()["assessed"] == 1.65
+
+
+@pytest.mark.parametrize("labels", [{}, {"scenario": ["another"]}])
+def test_a_scenario_without_its_concentrations_is_named(few, labels):
+    alone = carbon_alone(few, "concentration")
+    coordinates = {"species": list(AIR_OF_1850), "timebound": np.arange(4)} | labels
+    air = np.repeat(np.array(list(AIR_OF_1850.values()))[None, :, None], 4, axis=2)
+    concentration = xr.DataArray(air, coordinates, ("scenario", "species", "timebound"))
+    nothing = xr.DataArray(
+        np.zeros((1, 0, 3)),
+        {"scenario": ["mine"], "species": np.array([], dtype=str), "year": np.arange(3)},
+        ("scenario", "species", "year"),
+    )
+    with pytest.raises(BadInput, match="The concentrations lack 'mine'"):
+        project(nothing, alone, concentration=concentration)
