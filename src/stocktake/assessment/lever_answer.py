@@ -24,7 +24,9 @@ from stocktake.pathways.levers.coemissions import SHARES
 from stocktake.pathways.levers.contract import Lever
 from stocktake.pathways.levers.parameters import AFTER, AFTER_TARGET, LEVELS, Parameter, Settings
 
-WHEN: tuple[int | str, ...] = (*YEARS, PEAK)
+# soon, too: a lever that also ends sulphur warms before it cools
+WHEN: tuple[int | str, ...] = (2030, 2040, *YEARS, PEAK)
+MAIN_GASES = ("CO2 FFI", "CO2 AFOLU", "CH4", "Sulfur")
 EMISSION_YEARS = (2030, 2035, 2040, 2050, 2100)
 TOP_PLACES = 10
 SPLITS = ("lever", "gas", "place")
@@ -56,13 +58,19 @@ class Question:
 
 @dataclass(frozen=True)
 class Answer:
-    """What came out; ``findings`` are degrees avoided (2050, 2100, peak), then probabilities."""
+    """What came out.
+
+    findings    : degrees avoided by each of WHEN, then probabilities
+    emissions   : year to Gt CO2e of the base and with levers, and what each of MAIN_GASES changes by
+    cooler_from : the year from which the median member stays cooler; None where it never does
+    """
 
     plan: Plan
     effect: Effect
     findings: tuple[Finding, ...]
     splits: Mapping[str, list[dict[str, object]]]
     emissions: Mapping[str, Mapping[str, float]]
+    cooler_from: int | None
 
     def finding(self, when: int | str) -> Finding:
         """Degrees avoided in that year or at the peak."""
@@ -91,7 +99,8 @@ def answer(
         effect=told,
         findings=tuple(findings),
         splits={kind: _split(kind, laid, question, split_when) for kind in splits},
-        emissions=_emissions(told),
+        emissions=_emissions(told, laid.base.all_species),
+        cooler_from=_cooler_from(told),
     )
 
 
@@ -187,15 +196,29 @@ def _largest(
     return {**kept, **({"REST": np.sum(others, axis=0)} if others else {})}
 
 
-def _emissions(told: Effect) -> dict[str, dict[str, float]]:
-    """Gt CO2e per year (GWP100 of AR6, Kyoto gases with land-use CO2), base and with levers."""
-    return {
-        str(year): {
-            "base": float(told.ghg[0][told.ghg_years == year][0]),
-            "with_levers": float(told.ghg[1][told.ghg_years == year][0]),
+def _emissions(told: Effect, species: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Gt CO2e per year (GWP100 of AR6, Kyoto gases with land-use CO2), base and with levers; the change of
+    the main gases in the climate model's units."""
+    rows = {}
+    for year in EMISSION_YEARS:
+        at = told.ghg_years == year
+        change = (told.world[1] - told.world[0])[:, at][:, 0]
+        rows[str(year)] = {
+            "base": float(told.ghg[0][at][0]),
+            "with_levers": float(told.ghg[1][at][0]),
+            **{f"change of {name}": float(change[species.index(name)]) for name in MAIN_GASES},
         }
-        for year in EMISSION_YEARS
-    }
+    return rows
+
+
+def _cooler_from(told: Effect) -> int | None:
+    """The year from which the median of degrees avoided stays above zero."""
+    avoided = np.median(told.before - told.after, axis=0)
+    if not avoided.any() or avoided[-1] <= 0:
+        return None
+    warmer = np.flatnonzero(avoided < 0)
+    first = warmer[-1] + 1 if len(warmer) else int(np.flatnonzero(avoided > 0)[0])
+    return int(told.years[first])
 
 
 def document(found: Answer, asked: Question, **more: object) -> dict[str, object]:
@@ -206,6 +229,7 @@ def document(found: Answer, asked: Question, **more: object) -> dict[str, object
         "levers": [lever_row(lever) for lever in asked.levers],
         "emissions_unit": "GtCO2e/yr (AR6GWP100), Kyoto gases with land-use CO2",
         "emissions": found.emissions,
+        "emissions_by_species": _by_species(found),
         "rows": [row.to_dict() for row in found.findings],
         "split": {kind: rows for kind, rows in found.splits.items()},
         "warming": {
@@ -213,7 +237,9 @@ def document(found: Answer, asked: Question, **more: object) -> dict[str, object
             "unit": "°C above 1850-1900",
             "base": _band(found.effect.before),
             "with_levers": _band(found.effect.after),
+            "avoided": _band(found.effect.before - found.effect.after),
         },
+        "cooler_from": found.cooler_from,
         "parameters": [
             {
                 "name": parameter.name,
@@ -231,6 +257,26 @@ def document(found: Answer, asked: Question, **more: object) -> dict[str, object
         "records": [record.to_dict() for record in asked.base.records],
         "sources": list(asked.sources),
         **more,
+    }
+
+
+def _by_species(found: Answer) -> dict[str, object]:
+    """World emissions of every species that changes, year by year, base and with levers."""
+    base = found.plan.base
+    units = base.world["unit"].values
+    onward = base.years >= found.effect.years[0]
+    changed = (found.effect.world[0] != found.effect.world[1]).any(axis=1)
+    return {
+        "years": [int(year) for year in base.years[onward]],
+        "species": {
+            name: {
+                "unit": str(units[row]),
+                "base": [float(value) for value in found.effect.world[0, row, onward]],
+                "with_levers": [float(value) for value in found.effect.world[1, row, onward]],
+            }
+            for row, name in enumerate(base.all_species)
+            if changed[row]
+        },
     }
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from stocktake.assessment.lever_answer import Question
     from stocktake.assessment.ready_climate import ReadyClimate
-    from stocktake.pathways import Futures
+    from stocktake.pathways import Futures, Variant
     from stocktake.pathways.levers.base import Base
     from stocktake.pathways.levers.contract import Lever
     from stocktake.pathways.levers.inventory_rows import Rows
@@ -26,6 +26,7 @@ PLEDGES = "pledges"
 WEAKEST = "unconditional.low."
 SOURCES = ("edgar2024", "gcb2023_fuel", "gcb2024_landuse", "fair_calibration141")
 SOURCE_OF_PLEDGES = "ndc2021"
+SOURCE_OF_LATER_PLEDGES = "policy_facts"
 SOURCE_OF_SCENARIOS = "rcmip"
 SOURCE_OF_METHANE = "methane_variants"
 
@@ -106,18 +107,19 @@ def read_world(name: str) -> xr.DataArray:
 def read_future(name: str) -> Futures:
     """The futures of that name alone.
 
-    name : a scenario of the library; ``pledges``, ``pledges@DATE`` or either with ``/READING`` (such as
-           ``/conditional.high.net_zero``); or a variant of the 2021 set by its whole name
+    name : a scenario of the library; ``pledges`` (the newest), ``pledges@DATE`` or either with ``/READING``
+           (such as ``/conditional.high.net_zero``); or a variant of the 2021 set by its whole name
     """
     from stocktake import sources
     from stocktake.pathways import assemble
     from stocktake.pathways.assemble import pledge_variants
     from stocktake.pathways.library import CROSSING
-    from stocktake.sources.promised import AFTER_THE_SET, read_revisions
+    from stocktake.sources.promised import AFTER_THE_SET, OF_THE_SET, read_revisions
 
     date, wanted = _pledges(name)
     shelf = sources.read_scenario_library()
-    variants = {one.name: one for one in pledge_variants(stand="2021" if date is None else date[:4])}
+    stood = date or OF_THE_SET
+    variants = {one.name: replace(one, as_of=stood) for one in pledge_variants(stand=stood[:4])}
     if wanted.endswith(
         "."
     ):  # no reading was asked for: the weakest, which counts nothing after the last target
@@ -145,15 +147,27 @@ def read_future(name: str) -> Futures:
     return futures.only(wanted)
 
 
+def variant_of(name: str) -> Variant | None:
+    """How a base reads the pledges, or which scenario it is; None for a variant of methane."""
+    if name in methane_scenarios():
+        return None
+    future = read_future(name)
+    wanted = str(future.world["scenario"].values[0])
+    return next((one for one in future.variants if one.name == wanted), None)
+
+
 def _pledges(name: str) -> tuple[str | None, str]:
-    """Date of the pledges (None: the set of 2021) and whole name of the variant or scenario."""
+    """Date of the pledges (None where none were asked for) and whole name of the variant or scenario."""
+    from stocktake.sources.promised import KNOWN_UNTIL
+
     head, _, reading = name.partition("/")
     word, at, date = head.partition("@")
     if word != PLEDGES:
         return None, name
     if at:
         _check_date(date)
-    return (date or None), f"{date[:4] or '2021'}.{reading}"
+    stood = date or KNOWN_UNTIL
+    return stood, f"{stood[:4]}.{reading}"
 
 
 def _check_date(text: str) -> None:
@@ -201,11 +215,12 @@ def sources_of(name: str) -> tuple[str, ...]:
     """Keys of the data sets that a run on this base rests on."""
     if name in methane_scenarios():
         return (*SOURCES, SOURCE_OF_METHANE)
-    return (
-        *SOURCES,
-        SOURCE_OF_SCENARIOS,
-        *((SOURCE_OF_PLEDGES,) if name[:4] in (PLEDGES[:4], "2021") else ()),
-    )
+    from stocktake.sources.promised import AFTER_THE_SET
+
+    date, wanted = _pledges(name)
+    pledged = (SOURCE_OF_PLEDGES,) if date is not None or wanted.startswith("2021.") else ()
+    later = (SOURCE_OF_LATER_PLEDGES,) if date is not None and date >= AFTER_THE_SET else ()
+    return (*SOURCES, SOURCE_OF_SCENARIOS, *pledged, *later)
 
 
 def choices_of(chosen: Mapping[str, str]) -> Choices:
@@ -255,6 +270,10 @@ def read_yaml(path: Path) -> object:
         return yaml.safe_load(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise MissingPart(f"There is no file {path}", "A YAML file of levers was wanted") from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+        raise BadFile(f"{path}{place}: {error.problem}", "A YAML file of levers was wanted") from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise BadFile(f"{path} cannot be read: {error}", "A YAML file of levers was wanted") from error
 

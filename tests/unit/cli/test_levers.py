@@ -18,7 +18,7 @@ def run(*words):
 def test_a_lever_tells_emissions_warming_and_chances():
     done = run("lever", "coal=-80%@2040:CHN,IND", *QUICK)
     assert done.exit_code == 0
-    for part in ("coal", "CHN, IND", "2100", "avoided", "841 members"):
+    for part in ("coal", "China and India", "2100", "avoided", "841 members"):
         assert part in done.stdout
 
 
@@ -52,6 +52,42 @@ def test_money_is_counted_from_the_first_year_that_can_change_and_bins_of_one_co
     assert len(rows) == 1
 
 
+def test_warming_before_cooling_is_told_in_words_and_years():
+    told = json.loads(run("lever", "coal=-100%@2026", "--json", *QUICK).stdout)
+    soon, late = (next(r for r in told["rows"] if r["id"] == f"lever.avoided.{w}") for w in (2030, 2100))
+    assert soon["value"] < 0 < late["value"] and 2030 < told["cooler_from"] < 2060
+    yearly = dict(zip(told["warming"]["years"], told["warming"]["avoided"]["p50"], strict=True))
+    assert yearly[told["cooler_from"] - 1] < 0 <= yearly[told["cooler_from"]]
+    assert f"only from {told['cooler_from']}" in " ".join(
+        run("lever", "coal=-100%@2026", *QUICK).stdout.split()
+    )
+
+
+def test_json_gives_every_species_that_changes_year_by_year():
+    told = json.loads(run("lever", "methane=-30%@2030", "--json", *QUICK).stdout)["emissions_by_species"]
+    assert set(told["species"]) == {"CH4"} and told["species"]["CH4"]["unit"] == "Mt CH4/yr"
+    cut = [b - w for b, w in zip(*(told["species"]["CH4"][k] for k in ("base", "with_levers")), strict=True)]
+    assert len(cut) == len(told["years"]) and cut[0] > 0 and cut[10] > 80
+
+
+def test_small_places_are_told_with_digits_that_count_and_no_minus_zero():
+    told = run("lever", "coal=-100%@2030:HKG", "--split", "none").stdout
+    assert "-0.0 " not in told and "0.000 (0.000 .. 0.000)" not in told
+
+
+def test_the_year_of_the_split_can_be_chosen():
+    told = run("lever", "coal=-50%@2040", "methane=-30%@2030", "--split", "lever", "--split-when", "2040")
+    assert "lever, 2040" in told.stdout
+    assert "2000 is not between" in str(run("lever", "coal=-50%@2040", "--split-when", "2000").exception)
+
+
+def test_a_base_of_pledges_is_named_with_its_date_and_its_sources():
+    told = run("lever", "coal=-50%@2040", "--base", "pledges", "--split", "none").stdout
+    assert "pledges as of 2026-" in told and "policy_facts" in told
+    older = run("lever", "coal=-50%@2040", "--base", "pledges@2021-12-31", "--split", "none").stdout
+    assert "pledges as of 2021-12-31" in older and "policy_facts" not in older
+
+
 def test_the_list_is_told_in_the_readers_language():
     told = run("lever", "--list", "--lang", "zh").stdout
     assert "fraction" not in told and "after_target" in told
@@ -73,7 +109,7 @@ def test_a_file_of_levers_is_read(tmp_path):
     file.write_text(
         "levers:\n  - lever: coal\n    depth: 50%\n    end: 2040\n    places: [CHN]\n", encoding="utf8"
     )
-    assert "CHN" in run("lever", "--file", str(file), *QUICK).stdout
+    assert "China" in run("lever", "--file", str(file), *QUICK).stdout
 
 
 def test_a_fan_is_drawn(tmp_path):

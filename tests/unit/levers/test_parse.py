@@ -6,7 +6,7 @@ import pytest
 from stocktake.errors import BadInput, OutOfRange, UnknownChoice, UnknownLever, UnknownPlace
 from stocktake.pathways.levers.contract import settled
 from stocktake.pathways.levers.parameters import AFTER, Settings
-from stocktake.pathways.levers.parse import from_yaml
+from stocktake.pathways.levers.parse import from_yaml, read_document
 from stocktake.pathways.levers.timing import Shape, Timing
 
 
@@ -123,3 +123,51 @@ def test_an_amount_cannot_be_told_against_a_year(small, base):
 
     with pytest.raises(BadInput, match="cannot be told against"):
         plan(base, [small.lever("dac=1Gt/2020@2050", base)])
+
+
+def test_a_file_may_say_its_base_statements_and_choices():
+    written = read_document(
+        {"base": "ssp370", "with": "kigali", "set": {"coemissions": "none"}, "levers": ["coal=-50%@2040"]}
+    )
+    assert (written.base, written.statements, written.chosen) == (
+        "ssp370",
+        ("kigali",),
+        {"coemissions": "none"},
+    )
+    assert read_document({"with": ["kigali"]}).levers == ()
+
+
+@pytest.mark.parametrize(
+    ("document", "said"),
+    [
+        ({"bases": "ssp370", "levers": ["coal=-50%@2040"]}, "unknown key 'bases'"),
+        ({"levers": []}, "holds no levers"),
+        ({"set": ["a"], "levers": ["coal=-50%@2040"]}, "no mapping"),
+        ("coal", "holds no levers"),
+    ],
+)
+def test_a_file_that_says_something_else_is_refused(document, said):
+    with pytest.raises(BadInput, match=said):
+        read_document(document)
+
+
+@pytest.mark.parametrize("year", [2040.7, True, "soon", None])
+def test_years_of_a_file_are_whole_and_the_row_is_named(small, base, year):
+    rows = ["coal=-50%@2040", {"lever": "coal", "depth": "50%", "end": year}]
+    with pytest.raises(BadInput, match="Lever 2 of the file: .* is no year"):
+        from_yaml(rows, base, small.resolve)
+
+
+def test_places_of_a_file_may_stand_in_one_word(small, base):
+    row = {"lever": "coal", "depth": "50%", "end": 2040, "places": "COA, FOR"}
+    assert from_yaml([row], base, small.resolve)[0].places == ("COA", "FOR")
+
+
+def test_an_unknown_place_in_a_file_keeps_its_kind_and_names_the_row(small, base):
+    with pytest.raises(UnknownPlace, match="Lever 1 of the file"):
+        from_yaml([{"lever": "coal", "depth": "50%", "end": 2040, "places": ["Xyz"]}], base, small.resolve)
+
+
+def test_a_percentage_without_its_sign_is_asked_back(small, base):
+    with pytest.raises(BadInput, match="Did you mean -50%"):
+        small.lever("coal=-50@2040", base)

@@ -5,8 +5,11 @@
     methane=-30%/2020@2030              30 % below the level of 2020
     beccs=2Gt@2050  carbonprice=100@2035  finance=300e9@2026-2035:LDC
 
-YAML holds the same in long form::
+YAML holds the same in long form, and may hold the base, joint statements and choices too::
 
+    base: ssp370
+    with: [methane_pledge_2021]
+    set: {ccs.capture_rate: low}
     levers:
       - lever: coal
         depth: 80%
@@ -20,9 +23,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from stocktake.errors import BadInput, UnknownPlace, nearest
+from stocktake.errors import BadInput, StocktakeError, UnknownPlace, nearest
 from stocktake.pathways.levers.base import Base
 from stocktake.pathways.levers.catalogue import KINDS, kind_of
 from stocktake.pathways.levers.contract import Lever, Measure
@@ -129,6 +133,12 @@ def read_depth(depth: str | float, kind: type[Lever]) -> float:
     number = float(found["number"]) * units[found["unit"]]
     if kind.measure is not Measure.FRACTION:
         return number
+    if not found["unit"] and 1.0 < abs(number) <= 100.0:
+        raise BadInput(
+            f"'{depth}' would be {abs(number):.0%} of what {kind.name} holds",
+            "A fraction is written in percent, or as a part of one",
+            nearest=(f"-{abs(number):g}%",),
+        )
     if str(depth).strip().startswith("+"):
         raise BadInput(
             f"'{depth}' would raise emissions",
@@ -170,51 +180,110 @@ def places_of(words: Iterable[str], base: Base, resolve: Resolve) -> tuple[str, 
     return tuple(sorted(found))
 
 
-def from_yaml(document: Any, base: Base, resolve: Resolve) -> tuple[Lever, ...]:
-    """Levers of a YAML document: a list under ``levers``, each in long or short form."""
-    rows = document.get("levers") if isinstance(document, Mapping) else document
-    if not isinstance(rows, list) or not rows:
+@dataclass(frozen=True)
+class Written:
+    """What a YAML file asks for.
+
+    levers     : rows in long or short form
+    base       : name of the base; None where the file says none
+    statements : joint statements, as after ``--with``
+    chosen     : parameter or choice to its level, as after ``--set``
+    """
+
+    levers: tuple[Any, ...]
+    base: str | None = None
+    statements: tuple[str, ...] = ()
+    chosen: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_document(document: Any) -> Written:
+    """The parts of a YAML document: a list of levers, or a mapping with base, statements and choices too."""
+    if isinstance(document, list):
+        document = {"levers": document}
+    if isinstance(document, Mapping):
+        unknown = [str(key) for key in document if key not in TOP]
+        if unknown:
+            raise BadInput(
+                f"The file has the unknown key '{unknown[0]}'",
+                f"Keys are {', '.join(TOP)}",
+                nearest=nearest(unknown[0], TOP),
+            )
+    rows = document.get("levers", []) if isinstance(document, Mapping) else None
+    said = document.get("with", []) if isinstance(document, Mapping) else []
+    statements = [said] if isinstance(said, str) else list(said or [])
+    if not isinstance(rows, list) or not (rows or statements):
         raise BadInput(
             "The file holds no levers",
             "It needs a list under `levers`, each with lever, depth and end",
             next_step=f"Begin with:\nlevers:\n  - {EXAMPLE}",
         )
-    return tuple(_yaml_row(number, row, base, resolve) for number, row in enumerate(rows, start=1))
+    chosen = document.get("set") or {}
+    if not isinstance(chosen, Mapping):
+        raise BadInput(
+            "`set` in the file is no mapping",
+            "It is written NAME: LEVEL, one to a line",
+            next_step="Write\nset:\n  ccs.capture_rate: low",
+        )
+    base = document.get("base")
+    return Written(
+        levers=tuple(rows),
+        base=None if base is None else str(base),
+        statements=tuple(str(word) for word in statements),
+        chosen={str(name): str(level) for name, level in chosen.items()},
+    )
 
 
+def from_yaml(document: Any, base: Base, resolve: Resolve) -> tuple[Lever, ...]:
+    """Levers of a YAML document, each in long or short form; an error names the row."""
+    found = []
+    for number, row in enumerate(read_document(document).levers, start=1):
+        try:
+            found.append(_yaml_row(row, base, resolve))
+        except StocktakeError as error:
+            raise type(error)(
+                f"Lever {number} of the file: {error.came}",
+                error.wanted,
+                nearest=error.nearest,
+                next_step=error.next_step,
+            ) from None
+    return tuple(found)
+
+
+TOP = ("levers", "base", "with", "set")
 ALLOWED = ("lever", "depth", "start", "end", "shape", "places", "reference")
 
 
-def _yaml_row(number: int, row: Any, base: Base, resolve: Resolve) -> Lever:
+def _yaml_row(row: Any, base: Base, resolve: Resolve) -> Lever:
     if isinstance(row, str):
         return parse_lever(row, base, resolve)
     if not isinstance(row, Mapping):
-        raise BadInput(f"Lever {number} of the file is neither text nor a mapping", f"Write {EXAMPLE}")
+        raise BadInput(f"'{row}' is neither text nor a mapping", f"Write {EXAMPLE}")
     unknown = [str(key) for key in row if key not in ALLOWED]
     missing = [key for key in ("lever", "depth", "end") if key not in row]
     if unknown or missing:
         raise BadInput(
-            f"Lever {number} of the file "
-            + (f"has the unknown key '{unknown[0]}'" if unknown else f"lacks '{missing[0]}'"),
+            f"It has the unknown key '{unknown[0]}'" if unknown else f"It lacks '{missing[0]}'",
             f"Keys are {', '.join(ALLOWED)}",
             nearest=nearest(unknown[0], ALLOWED) if unknown else (),
         )
     places = row.get("places") or []
+    words = places.split(",") if isinstance(places, str) else places
     return make_lever(
         str(row["lever"]),
         row["depth"],
         base,
         resolve,
-        end=_year(number, row["end"]),
-        start=_year(number, row["start"]) if row.get("start") else None,
+        end=_year(row["end"]),
+        start=_year(row["start"]) if row.get("start") is not None else None,
         shape=str(row.get("shape", "linear")),
-        places=[str(word) for word in ([places] if isinstance(places, str) else places)],
-        reference=_year(number, row["reference"]) if row.get("reference") else None,
+        places=[str(word).strip() for word in words],
+        reference=_year(row["reference"]) if row.get("reference") is not None else None,
     )
 
 
-def _year(number: int, value: Any) -> int:
-    try:
+def _year(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().isdigit():
         return int(value)
-    except (TypeError, ValueError):
-        raise BadInput(f"'{value}' in lever {number} of the file is no year") from None
+    raise BadInput(f"'{value}' is no year", "A year is a whole number such as 2040")
