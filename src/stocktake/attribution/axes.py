@@ -19,6 +19,7 @@ from stocktake.attribution.emitted import (
 from stocktake.attribution.methods import METHODS
 from stocktake.choices import NOT_APPLICABLE, Axis, Choices, ChoiceSet
 from stocktake.errors import BadInput, OutOfRange
+from stocktake.inventory.axes import START_AXIS as ANY_START
 from stocktake.inventory.datasets import (
     BOOKKEEPING,
     CH4,
@@ -69,12 +70,7 @@ ALBEDO_AXIS = Axis(
     "left-out",
     "The question is about gases; that cleared land also reflects more light is another effect of clearing",
 )
-START_AXIS = Axis(
-    "start",
-    START_YEARS,
-    "1850",
-    "Land-use emissions are known from 1850 on, and assessments count human warming from 1850-1900",
-)
+START_AXIS = replace(ANY_START, choices=START_YEARS)
 AXES = (METHOD_AXIS, GAS_AXIS, DATASET_AXIS, LAND_USE_AXIS, ALBEDO_AXIS, START_AXIS)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -114,6 +113,7 @@ def _write(file: Path, document: Mapping[str, object], title: str, description: 
     """
     from stocktake.errors import BadInput, CannotWrite, nearest
     from stocktake.report.figures import render
+    from stocktake.sources.whole_files import whole
 
     suffix = file.suffix.casefold()
     if suffix not in SUFFIXES:
@@ -129,12 +129,10 @@ def _write(file: Path, document: Mapping[str, object], title: str, description: 
         content = _page(drawn, title, naming.language)
     else:
         content = _image(drawn, naming.language)
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        beside.write_bytes(content)
-        beside.replace(file)
+        with whole(file) as part:
+            part.write_bytes(content)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise CannotWrite(
             f"'{file}' cannot be written: {error.strerror}", "A file in a folder that exists is wanted"
         ) from None

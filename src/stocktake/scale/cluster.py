@@ -52,18 +52,8 @@ def run_on_cluster(
     shared = client.scatter((ensemble, forcing), broadcast=True)
     tasks = [
         client.submit(
-            _task, emissions.sel({SCENARIO: list(block)}), *shared, folder, tuple(reduce), pure=False
+            run_block, emissions.sel({SCENARIO: list(block)}), *shared, folder, tuple(reduce), pure=False
         )
         for block in cut.blocks
     ]
     return xr.concat(client.gather(tasks), SCENARIO)
-
-
-def _task(
-    emissions: xr.DataArray,
-    ensemble: Ensemble,
-    forcing: xr.Dataset,
-    folder: Path,
-    reduce: Sequence[Reduction],
-) -> xr.Dataset:
-    return run_block(emissions, ensemble, forcing, folder, reduce)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stocktake.errors import CannotWrite, UnknownChoice
+from stocktake.sources.whole_files import whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,12 +57,10 @@ def check_place(path: Path, known: tuple[str, ...]) -> None:
 
 
 def _whole(path: Path, write: Callable[[Path], object]) -> Path:
-    part = path.with_name(f".{path.name}.part{path.suffix}")
     try:
-        write(part)
-        part.replace(path)
+        with whole(path) as part:
+            write(part)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise CannotWrite(
             f"{path} cannot be written: {error.strerror or error}", "An existing, writable folder was wanted"
         ) from error

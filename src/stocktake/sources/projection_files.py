@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stocktake import __version__
 from stocktake.errors import BadInput, CannotWrite, nearest
+from stocktake.sources.whole_files import whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,15 +48,13 @@ def write_projection(found: Projection | OtherProjection, path: Path) -> None:
     if not path.parent.is_dir():
         raise CannotWrite(f"There is no folder {path.parent}", next_step="Make it, or write elsewhere")
     try:
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".stocktake-") as folder:
-            part = Path(folder) / path.name
+        with whole(path) as part:
             if writes_members(path):
                 _write_members(found, part)
             elif path.suffix.lower() == ".parquet":
                 _quantiles(found).to_parquet(part, compression="zstd", index=False)
             else:
                 _quantiles(found).to_csv(part, index=False)
-            part.replace(path)
     except OSError as error:
         raise CannotWrite(
             f"{path} cannot be written: {error.strerror or error}", next_step="Choose another folder"

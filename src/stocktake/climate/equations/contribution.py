@@ -7,7 +7,7 @@ adds up those that are the same for all members once per scenario.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -51,32 +51,22 @@ def from_emissions(ensemble: Ensemble, target: int, name: str) -> Iterator[Contr
 
     Greenhouse gases act through their concentrations, never through their emissions.
     """
-    for driver, species in enumerate(ensemble.species):
-        efficiency = ensemble.value(name, driver)
-        short_lived = species.kind in EMITTED_ONLY
-        if not short_lived or not np.any(np.nan_to_num(efficiency)):
-            continue
-        yield Contribution(
-            target,
-            driver,
-            Through.EMISSIONS,
-            efficiency * ensemble.forcing_factor(target),
-            ensemble.value("baseline_emissions", driver),
-        )
+    emitted = (place for place, species in enumerate(ensemble.species) if species.kind in EMITTED_ONLY)
+    return _records(ensemble, target, name, emitted, Through.EMISSIONS, "baseline_emissions")
 
 
 def from_concentrations(
     ensemble: Ensemble, target: int, name: str, drivers: tuple[int, ...]
 ) -> Iterator[Contribution]:
     """One record per driver whose property ``name`` is not zero; reference: baseline concentration."""
+    return _records(ensemble, target, name, drivers, Through.CONCENTRATION, "baseline_concentration")
+
+
+def _records(
+    ensemble: Ensemble, target: int, name: str, drivers: Iterable[int], through: Through, reference: str
+) -> Iterator[Contribution]:
     for driver in drivers:
         efficiency = ensemble.value(name, driver)
-        if not np.any(np.nan_to_num(efficiency)):
-            continue
-        yield Contribution(
-            target,
-            driver,
-            Through.CONCENTRATION,
-            efficiency * ensemble.forcing_factor(target),
-            ensemble.value("baseline_concentration", driver),
-        )
+        if np.any(np.nan_to_num(efficiency)):
+            coefficient = efficiency * ensemble.forcing_factor(target)
+            yield Contribution(target, driver, through, coefficient, ensemble.value(reference, driver))

@@ -15,19 +15,7 @@ from stocktake.claims.reading.tokens import Word, word
 
 UNKNOWN = re.compile(r"[^\W_]+")
 
-_ORDINAL = {
-    "一": 1,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-    "两": 2,
-}
+_ORDINAL = {digit: value for digit, value in numerals.DIGITS.items() if value} | {"十": 10}
 _N = "[一二三四五六七八九十两]"
 _JOINTLY = "共同|共|合计|合共|总共|加起来|加在一起|合起来|之和"
 _SHARE = "(?:占(?:了|据了?|到了?|去|全部)?|贡献(?:了)?|负有|负责)"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from stocktake.claims.claim import Comparison, Figure, Unit, tidy
 from stocktake.claims.reading.tokens import Meaning, Word, word
 
-_DIGIT = {
+DIGITS = {
     "零": 0,
     "〇": 0,
     "一": 1,
@@ -75,19 +75,19 @@ def number(written: str) -> tuple[float, float, bool]:
     whole, _, decimals = plain.partition("点")
     value = _whole(whole)
     if decimals:
-        tail = "".join(str(_DIGIT[char]) for char in decimals)
+        tail = "".join(str(DIGITS[char]) for char in decimals)
         return value + float(f"0.{tail}"), 10.0 ** -len(tail), True
     step = 100.0 if whole.endswith("百") else 1000.0 if whole.endswith("千") else 1.0
     return value, step, True
 
 
 def _whole(written: str) -> float:
-    if all(char in _DIGIT for char in written):
-        return float("".join(str(_DIGIT[char]) for char in written))
+    if all(char in DIGITS for char in written):
+        return float("".join(str(DIGITS[char]) for char in written))
     total, current = 0, 0
     for char in written:
-        if char in _DIGIT:
-            current = _DIGIT[char]
+        if char in DIGITS:
+            current = DIGITS[char]
         else:
             total += (current or 1) * _TEN[char]
             current = 0
@@ -124,7 +124,7 @@ def _tenths(match: re.Match[str]) -> Meaning:
     value = 10 * number(match.group("tenths"))[0]
     five = match.group("five")
     if five:
-        value += 5 if five == "半" else _DIGIT[five]
+        value += 5 if five == "半" else DIGITS[five]
     return {"figure": Figure(value, Unit.PERCENT, comparison(match), 1.0, word=not five)}
 
 

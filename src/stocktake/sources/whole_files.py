@@ -1,0 +1,23 @@
+"""Files written whole or not at all: under a hidden name beside their place, then moved to it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """The path to write to; when that has succeeded the file stands at its place, else nothing is left.
+
+    The path has the ending of the wanted one, by which many libraries tell the format.
+    raises : OSError as it came; what it means to the reader is for the caller to say
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}{path.suffix}")
+    try:
+        yield part
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
