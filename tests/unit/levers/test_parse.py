@@ -154,7 +154,7 @@ def test_a_file_that_says_something_else_is_refused(document, said):
 @pytest.mark.parametrize("year", [2040.7, True, "soon", None])
 def test_years_of_a_file_are_whole_and_the_row_is_named(small, base, year):
     rows = ["coal=-50%@2040", {"lever": "coal", "depth": "50%", "end": year}]
-    with pytest.raises(BadInput, match="Lever 2 of the file: .* is no year"):
+    with pytest.raises(BadInput, match=r"Lever 2 of the file: .* is no year"):
         from_yaml(rows, base, small.resolve)
 
 
