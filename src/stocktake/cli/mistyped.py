@@ -37,7 +37,7 @@ def as_mistake(error: typer.TyperException, typed: Sequence[str] = ()) -> Stockt
             return _no_option(context, str(error.option_name))
         if isinstance(error, typer.BadParameter):
             return _bad_value(context, error)
-    where = context or _Nameless(" ".join(["stocktake", *typed[:1]]))
+    where = context or _Nameless(" ".join(["stocktake", *(word for word in typed[:1] if word[:1] != "-")]))
     for pattern, mistake in WORDED:
         found = re.match(pattern, error.message, re.DOTALL)
         if found:

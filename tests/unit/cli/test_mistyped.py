@@ -4,8 +4,10 @@ import json
 import re
 
 import pytest
+import typer
 
 from stocktake.cli.app import main
+from stocktake.cli.mistyped import as_mistake
 
 # what was typed, what the refusal says in English, and in Chinese
 MISTYPED = [
@@ -119,6 +121,11 @@ def test_no_words_at_all_give_the_help_once(capsys, words):
     said = capsys.readouterr()
     assert left.value.code == 2
     assert (said.out + said.err).count("Usage: ") == 1
+
+
+def test_what_the_parser_words_in_a_new_way_is_passed_on():
+    assert as_mistake(typer.TyperException("Odd thing")).sentence() == "Odd thing. See `stocktake --help`"
+    assert as_mistake(typer.BadParameter("Odd value")).came == "Invalid value: Odd value"
 
 
 # mistakes that strangers make most, each of another kind and layer
