@@ -1,11 +1,28 @@
 """Money: spent from cheap to dear, never more than there is; no degrees for other ends."""
 
+import itertools
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import xarray as xr
 
-from stocktake.equity.finance import Flow, conditional_by_country, purchases, split_of_money, unlocked
-from stocktake.pathways.levers.parameters import Settings
+from stocktake.equity.finance import (
+    EXTREMES,
+    Flow,
+    conditional_by_country,
+    purchases,
+    split_of_money,
+    unlocked,
+)
+from stocktake.pathways.levers import cost_curve
+from stocktake.pathways.levers.cost_curve import LEAST_COST
+from stocktake.pathways.levers.finance import Finance
+from stocktake.pathways.levers.parameters import LEVELS, Settings
+
+
+def every(level):
+    return Settings({one.name: level for one in Finance.parameters})
 
 
 def flow(amount, recipients=("FOR",), start=2026):
@@ -31,8 +48,54 @@ def test_more_money_buys_no_less(base):
 
 
 def test_no_money_buys_nothing_even_of_what_pays_back(base):
-    free = Settings({"finance.first_cost": "low"})
-    assert purchases(base, flow(0.0), free) == ()
+    assert purchases(base, flow(0.0), every("low")) == ()
+
+
+@pytest.mark.parametrize("amount", [1.0, 1e6, 1e9, 3e11, 1e12])
+@pytest.mark.parametrize("levels", tuple(itertools.product(LEVELS, repeat=2)), ids="-".join)
+def test_no_tonne_is_free_at_any_end_of_any_range(base, amount, levels):
+    chosen = Settings({**EXTREMES["best"], "finance.cost_in_bin": levels[0], "finance.first_cost": levels[1]})
+    found = purchases(base, flow(amount), chosen)
+    assert found and min(one.cost for one in found) >= LEAST_COST
+    covered = 1e9 * split_of_money(flow(amount), chosen)["costs_covered"]  # USD
+    bought = 1e9 * sum(one.amount for one in found)  # t CO2e
+    assert bought <= covered / LEAST_COST * (1 + 1e-9)
+
+
+def test_a_dollar_buys_the_same_of_a_small_amount_as_of_a_smaller_one(base):
+    """A free bin would make the first dollar buy gigatonnes."""
+    for name, levels in EXTREMES.items():
+        one, thousand = (
+            sum(each.amount for each in purchases(base, flow(amount), Settings(levels))) / amount
+            for amount in (1.0, 1000.0)
+        )
+        assert one == pytest.approx(thousand, rel=1e-9), name
+
+
+def test_neither_names_nor_order_of_families_change_anything(base, monkeypatch):
+    before = {(one.family.name, one.bin): one.amount for one in purchases(base, flow(3e9), Settings())}
+    other = {family.name: f"{99 - rank}" for rank, family in enumerate(cost_curve.FAMILIES)}
+    back = {new: old for old, new in other.items()} | {"fgases": "fgases"}
+    renamed = tuple(replace(family, name=other[family.name]) for family in cost_curve.FAMILIES)
+    monkeypatch.setattr(cost_curve, "FAMILIES", tuple(reversed(renamed)))
+    after = {(back[one.family.name], one.bin): one.amount for one in purchases(base, flow(3e9), Settings())}
+    assert after == pytest.approx(before, rel=1e-12)
+
+
+def test_offers_of_one_price_give_the_same_part_where_the_money_ends(base):
+    everything = {(one.family.name, one.bin): one for one in purchases(base, flow(1e13), Settings())}
+    some = purchases(base, flow(3e9), Settings())
+    last = max(one.cost for one in some)
+    parts = [one.amount / everything[one.family.name, one.bin].amount for one in some if one.cost == last]
+    assert len(parts) > 2 and parts == pytest.approx([parts[0]] * len(parts)) and parts[0] < 1
+
+
+def test_no_more_is_bought_of_a_family_than_the_recipients_emit_of_it(base):
+    found = purchases(base, flow(1e13, ("COA", "FOR")), every("low"))
+    for family in {one.family for one in found if not one.family.removes}:
+        bought = sum(one.amount for one in found if one.family == family)
+        whole = cost_curve.emissions_of(family, base, 2030)
+        assert bought <= cost_curve.MOST * whole * (1 + 1e-9)
 
 
 def test_the_parts_of_the_money_are_the_money():

@@ -81,6 +81,12 @@ FGASES_GT = 1.6  # IGCC 2023: 1.87 with Montreal gases; EDGAR 2023 Kyoto gases a
 
 MOST = 0.95  # of a family's emissions; something always remains
 
+# USD/t CO2e that no tonne is bought below. The World Bank's Pilot Auction Facility asked by auction for the
+# smallest guarantee that keeps methane projects of developing countries going: 2.40 in July 2015, for plants
+# already built. Even what pays back has to be found, checked and paid for at first.
+LEAST_COST = 2.4
+LEAST_COST_SOURCE = "World Bank, Pilot Auction Facility, first auction (July 2015): USD 2.40/t"
+
 
 def emissions_of(family: Family, base: Base, year: int) -> float:
     """Gt CO2e (GWP100 AR6) of the family's activities in one year of the base."""
@@ -109,18 +115,30 @@ def below_price(family: Family, price: float, free: float) -> float:
     return found
 
 
-def merit_order(scale: float, cost_at: float, free_cost: float) -> list[tuple[float, Family, float]]:
-    """All families' bins from cheap to dear: (USD/t, family, Gt CO2e per year).
+@dataclass(frozen=True)
+class Offer:
+    """What one bin of a family offers: Gt CO2e per year of the whole world, at USD per tonne."""
 
-    scale     : on every potential
-    cost_at   : where in its bin the cost lies, 0 low end to 1 high end
-    free_cost : USD/t for options below zero, which still need money at first
+    family: Family
+    bin: str
+    amount: float
+    cost: float
+
+
+def merit_order(scale: float, cost_at: float, first_cost: float) -> list[tuple[Offer, ...]]:
+    """All families' bins from cheap to dear; those that cost the same stand together, in no order.
+
+    scale      : on every potential
+    cost_at    : where in its bin the mean cost lies, 0 low end to 1 high end
+    first_cost : USD/t for options below zero, which still need money at first
+    No offer costs less than ``LEAST_COST``.
     """
-    rows = []
+    steps: dict[float, list[Offer]] = {}
     for family in (*FAMILIES, FGASES):
         for number, amount in enumerate(family.potential):
             low, high = EDGES[number], EDGES[number + 1]
-            cost = free_cost if number == 0 else low + cost_at * (high - low)
+            asked = first_cost if number == 0 else low + cost_at * (high - low)
+            cost = round(max(float(asked), LEAST_COST), 9)
             if amount > 0:
-                rows.append((float(cost), family, scale * amount))
-    return sorted(rows, key=lambda row: (row[0], row[1].name))
+                steps.setdefault(cost, []).append(Offer(family, BINS[number], scale * amount, cost))
+    return [tuple(steps[cost]) for cost in sorted(steps)]

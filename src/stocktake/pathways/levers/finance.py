@@ -15,7 +15,7 @@ from stocktake.pathways.levers import cost_curve
 from stocktake.pathways.levers.base import Base
 from stocktake.pathways.levers.carbon_price import POTENTIAL, TABLE_YEAR, land_part
 from stocktake.pathways.levers.contract import Action, Cut, Lever, Measure, Removal
-from stocktake.pathways.levers.cost_curve import Family
+from stocktake.pathways.levers.cost_curve import Family, Offer
 from stocktake.pathways.levers.parameters import Parameter, Settings
 
 MITIGATION = Parameter(
@@ -40,28 +40,31 @@ WORTH = Parameter(
 COST_IN_BIN = Parameter(
     "finance.cost_in_bin",
     0.5,
-    0.0,
-    1.0,
-    "where in its bin the cost lies",
-    "IPCC AR6 WGIII table 12.3 gives bins only",
+    0.25,
+    0.75,
+    "where in its bin the mean cost lies",
+    "IPCC AR6 WGIII table 12.3 gives bins only; options thinning out evenly towards one end have their mean "
+    "at a third, so a quarter from either end covers that; ours",
     "derived",
 )
 FIRST_COST = Parameter(
     "finance.first_cost",
     10.0,
-    0.0,
+    cost_curve.LEAST_COST,
     30.0,
     "USD/t for measures that pay back",
-    "measures below zero cost over their life still need money at first; the range is ours",
+    "measures below zero cost over their life still need money at first; low: the least an auction found "
+    f"({cost_curve.LEAST_COST_SOURCE}); the rest is ours",
     "recalled",
 )
 
 
 @dataclass(frozen=True)
 class Purchase:
-    """What money buys of one family: Gt CO2e per year for USD bn per year, at a price per tonne."""
+    """What money buys of one bin of a family: Gt CO2e per year for USD bn per year, at a price per tonne."""
 
     family: Family
+    bin: str
     amount: float
     cost: float
 
@@ -102,21 +105,39 @@ class Finance(Lever):
         return tuple(actions)
 
     def purchases(self, base: Base, settings: Settings) -> tuple[Purchase, ...]:
-        """What the money buys, from cheap to dear, until it is spent or all is bought."""
-        if self.depth == 0:  # measures that pay back are free, but no money moved them
-            return ()
+        """What the money buys, from cheap to dear, until it is spent or all is bought.
+
+        Where it ends among offers of one price, each gives the same part, so no order among them counts.
+        No more is bought of a family than the recipients emit of it.
+        """
         left = self.depth / 1e9 * settings.value(MITIGATION) * settings.value(WORTH)  # USD bn per year
-        order = cost_curve.merit_order(
+        room: dict[str, float] = {}
+        bought: list[Purchase] = []
+        for step in cost_curve.merit_order(
             settings.value(POTENTIAL), settings.value(COST_IN_BIN), settings.value(FIRST_COST)
-        )
-        bought = []
-        for cost, family, amount in order:
-            here = amount * share_of(self, family, base)
-            taken = here if cost <= 0 else min(here, left / cost)
-            if taken > 0:
-                bought.append(Purchase(family, taken, cost))
-                left -= taken * cost
+        ):
+            offers = [(offer, self._offered(offer, base, room)) for offer in step]
+            asked = sum(amount for _, amount in offers) * step[0].cost
+            part = min(1.0, left / asked) if asked > 0 else 0.0
+            bought += [
+                Purchase(offer.family, offer.bin, part * amount, offer.cost)
+                for offer, amount in offers
+                if part * amount > 0
+            ]
+            left = max(0.0, left - part * asked)
         return tuple(bought)
+
+    def _offered(self, offer: Offer, base: Base, room: dict[str, float]) -> float:
+        """The recipients' part of an offer, Gt CO2e per year; ``room``: what each family has left to cut."""
+        family = offer.family
+        share = share_of(self, family, base)
+        if family.removes:
+            return offer.amount * share
+        if family.name not in room:
+            room[family.name] = cost_curve.MOST * share * cost_curve.emissions_of(family, base, TABLE_YEAR)
+        amount = min(offer.amount * share, room[family.name])
+        room[family.name] -= amount
+        return amount
 
 
 def share_of(lever: Lever, family: Family, base: Base) -> float:
