@@ -12,9 +12,15 @@ from dataclasses import replace
 import xarray as xr
 
 from stocktake import assessment, attribution, climate, inventory, pathways, sources
+from stocktake.assessment import pledge_change
 from stocktake.assessment.budgets import LIMITS, Family, check_since
 from stocktake.assessment.past import warming_to_date
+from stocktake.assessment.pledge_change import SINCE
 from stocktake.dims import MEMBER, PLACE, QUANTILE, SCENARIO, TIMEBOUND, YEAR
+from stocktake.equity.allocate import fair_shares
+from stocktake.equity.pledged import TARGETS, pledged_levels
+from stocktake.equity.provider_shares import flow_findings, provider_shares
+from stocktake.equity.wholes import year_of_goal
 from stocktake.errors import OutOfRange
 from stocktake.findings import Finding
 from stocktake.pathways.ndc_set import LAST_TARGET
@@ -24,6 +30,7 @@ from stocktake.pledges import Pledge
 from stocktake.pledges.current import Reading
 from stocktake.report import Comparison, Stocktake
 from stocktake.sources import promised
+from stocktake.sources.facts import read_facts
 from stocktake.sources.inventories import read_world
 from stocktake.sources.past import read_past
 from stocktake.sources.published import read_published
@@ -32,8 +39,10 @@ Say = Callable[[str], None]
 STEPS = ("inventories", "pathways", "warming", "attribution", "assessment")
 QUANTILES = (0.05, 0.17, 0.5, 0.83, 0.95)
 GOALS = ("1.5", "2")
-GAP_YEAR = 2030
 BUDGET_SINCE = 2025
+LARGEST = 12
+GROUPS = ("ANNEX1", "NONANNEX1", "LDC", "AOSIS")
+PROVIDERS = ("USA", "EU27", "JPN", "GBR", "CAN", "AUS", "CHE", "NOR", "NZL", "ISL")
 
 
 def take_stock(say: Say = lambda step: None) -> Stocktake:
@@ -46,23 +55,66 @@ def take_stock(say: Say = lambda step: None) -> Stocktake:
     answers = inventory.answers(world)
 
     say("pathways")
-    futures = read_futures()
+    futures, earlier = read_futures(), read_futures(as_of=promised.OF_THE_SET)
 
     say("warming")
-    projection = project(futures)
+    projection = project(futures.together(earlier))
 
     say("attribution")
     caused = attribute(world)
 
     say("assessment")
-    past = warming_to_date(projection.temperature, futures.variants[0].name)
-    outlook = assessment.outlook(futures, projection.temperature)
+    promises = judge_pledges(futures, earlier, projection)
+    fair = fairness(world, futures)
+    return contents(world, futures, earlier, projection, (*answers, *caused, *promises, *budgets(), *fair))
+
+
+def judge_pledges(
+    futures: pathways.Futures, earlier: pathways.Futures, projection: climate.Projection
+) -> list[Finding]:
+    """Warming to date, where both sets of pledges lead, what the newer one changes, and its gaps."""
+    temperature = projection.temperature
+    both = futures.together(earlier)
+    past = warming_to_date(temperature, futures.variants[0].name)
+    outlook = assessment.outlook(both, temperature)
+    since = pledge_change.changes(both, temperature, pledge_change.pairs_of(earlier, futures), SINCE)
     gaps = [
         row
         for goal in GOALS
-        for row in assessment.gap(futures, projection.temperature, goal=goal, year=GAP_YEAR)
+        for year in TARGETS
+        for row in assessment.gap(futures, temperature, goal=goal, year=year)
     ]
-    return contents(world, futures, projection, (*answers, *caused, *past, *outlook, *gaps, *budgets()))
+    return [*past, *outlook, *since, *gaps]
+
+
+def fairness(world: inventory.World, futures: pathways.Futures) -> list[Finding]:
+    """Fair shares of what the goals leave, with the pledges beside them, and of the money promised."""
+    places = fair_places(world)
+    baselines = sources.read_ndc_set().baselines
+    shares = [
+        row
+        for year in TARGETS
+        for goal in GOALS
+        for row in fair_shares(
+            world,
+            places,
+            year_of_goal(world, goal, year),
+            baselines,
+            pledged=pledged_levels(world, futures, year),
+        )
+    ]
+    return [*shares, *flow_findings(), *provider_shares(world, PROVIDERS)]
+
+
+def fair_places(world: inventory.World) -> tuple[str, ...]:
+    """The largest emitters, the European Union as one, and groups of the negotiations."""
+    union = set(world.places.members("EU27", inventory.last_year(world)))
+    largest = [
+        str(place)
+        for place in inventory.largest_emitters(world, LARGEST + len(union)).place.values
+        if place not in union and place not in ("WORLD", "EU27")
+    ]
+    return (*largest[:3], "EU27", *largest[3:LARGEST], *GROUPS)
 
 
 def read_futures(
@@ -173,6 +225,7 @@ def read_budget_family() -> Family:
 def contents(
     world: inventory.World,
     futures: pathways.Futures,
+    earlier: pathways.Futures,
     projection: climate.Projection,
     findings: tuple[Finding, ...],
 ) -> Stocktake:
@@ -181,11 +234,13 @@ def contents(
     return Stocktake(
         year=inventory.last_year(world),
         findings=findings,
-        sources=sources.read_catalogue(),
+        sources={**sources.read_catalogue(), **read_facts()},
         axes=(*inventory.ANNUAL_AXES, inventory.START_AXIS),
         places=world.places,
+        union=world.places.members("EU27", inventory.last_year(world)),
         emissions=inventory.largest_emitters(world),
         futures=futures,
+        earlier=earlier.only(*(one.name for one in earlier.variants if one.kind == "pledges")),
         warming=warming.transpose(SCENARIO, QUANTILE, TIMEBOUND),
         observed=observed_warming(),
         records=(*world.records(), *futures.records),

@@ -21,7 +21,7 @@ from stocktake.assessment.benchmarks import (
     benchmarks_for,
     years_for,
 )
-from stocktake.assessment.outlook import SOURCES, with_land_use
+from stocktake.assessment.outlook import sources_of, with_land_use
 from stocktake.choices import Absent, Answer, Axis, Choices, ChoiceSet, ask
 from stocktake.dims import MEMBER, PLACE, SCENARIO, YEAR
 from stocktake.errors import OutOfRange, UnknownChoice, nearest
@@ -100,7 +100,7 @@ def _row(
         allowed = needed(row, picked["pathways"], own, reference, year)
         return Answer(
             level - allowed,
-            (variant.source, *(name for name in SOURCES if name != variant.source)),
+            sources_of(variant),
             extra={"allowed": allowed, "baseline": row.baseline, "published": row.source, "note": row.note},
         )
 
@@ -114,6 +114,7 @@ def _row(
         answer,
         variant=variant.name,
         kind=variant.kind,
+        **({"pledges_as_of": variant.as_of} if variant.as_of else {}),
         year=year,
         goal=goal,
         emissions=level,

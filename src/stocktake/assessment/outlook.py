@@ -44,6 +44,11 @@ def with_land_use(futures: Futures) -> xr.DataArray:
     return futures.ghg + 1000 * futures.world.sel({SPECIES: LAND_CO2}, drop=True)
 
 
+def sources_of(variant: Variant) -> tuple[str, ...]:
+    """Keys of the data sets that a pathway and its warming rest on."""
+    return tuple(dict.fromkeys((*variant.sources, *SOURCES)))
+
+
 def _row(futures: Futures, variant: Variant, warming: xr.DataArray) -> Finding:
     peaks = exceedance.peak(warming)
     at_end = warming.sel({YEAR: END}, drop=True)
@@ -78,7 +83,7 @@ def _row(futures: Futures, variant: Variant, warming: xr.DataArray) -> Finding:
         range_of=f"p5-p95 of {warming.sizes[MEMBER]} members",
         defaults=variant.choices(),
         alternatives=(Alternative(variant.choices(), value=range_["p50"]),),
-        sources=(variant.source, *(name for name in SOURCES if name != variant.source)),
+        sources=sources_of(variant),
         keys=keys,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -54,7 +55,7 @@ class Found:
     changes: list[Finding]
     own: Own | None = None
     refused: tuple[Refused, ...] = ()
-    levels: tuple[dict[str, object], ...] = ()
+    levels: tuple[Mapping[str, object], ...] = ()
 
 
 @app.command(
@@ -126,7 +127,7 @@ def _check(asked: Asked) -> None:
 def _answer(asked: Asked) -> Found:
     """The pathways asked for, through the whole ensemble."""
     from stocktake import assessment, pipeline, sources
-    from stocktake.assessment import own_pledges
+    from stocktake.assessment import pledge_change
 
     own, refused = sources.read_own_pledges(asked.pledges) if asked.pledges else (None, ())
     futures = _futures(asked, own)
@@ -138,8 +139,8 @@ def _answer(asked: Asked) -> Found:
     if own is None:
         return Found(futures, rows, members, [])
     union = sources.read_places().members("EU27", 2023)
-    changes = own_pledges.changes(futures, temperature)
-    levels = own_pledges.levels(futures, own.used, union)
+    changes = pledge_change.changes(futures, temperature, pledge_change.own_pairs(futures))
+    levels = pledge_change.levels(futures, own.used, union)
     return Found(futures, rows, members, changes, own, refused, tuple(levels))
 
 
@@ -158,8 +159,8 @@ def _futures(asked: Asked, own: Own | None) -> Futures:
     if own is None:
         return futures
     with_own = pipeline.read_futures(hot_air=asked.hot_air, as_of=asked.date, own=own.used)
-    readings = {one.name.partition(".")[2] for one in futures.variants}
-    kept = [one.name for one in with_own.variants if one.own and one.name.partition(".")[2] in readings]
+    readings = {one.reading for one in futures.variants}
+    kept = [one.name for one in with_own.variants if one.own and one.reading in readings]
     return futures.together(with_own.only(*kept))
 
 

@@ -114,7 +114,7 @@ def _show_changes(asked: Asked, found: Found, named: Mapping[str, str], say: Say
     rows = {str(row.keys["variant"]): row for row in found.rows}
     lines = []
     for change in found.changes:
-        before, after = (rows[str(change.keys[name])] for name in ("variant", "with_own"))
+        before, after = (rows[str(change.keys[name])] for name in ("variant", "with"))
         ends = [entries(row, "warming_2100")["p50"] for row in (before, after)]
         moved = entries(change, "emissions_change_mt")
         assert isinstance(change.value, float) and change.low is not None and change.high is not None
@@ -135,9 +135,7 @@ def _show_changes(asked: Asked, found: Found, named: Mapping[str, str], say: Say
 
 def _show_levels(found: Found, say: Say) -> None:
     """What each pledge makes of its Party in the reading that speaks for all."""
-    from stocktake.assessment import own_pledges
-
-    name = own_pledges.strongest(found.futures)
+    name = str(found.changes[-1].keys["variant"])  # the last reading speaks: conditional, stronger, net zero
     lines = [
         [
             str(row["pledge"]),
@@ -145,7 +143,8 @@ def _show_levels(found: Found, say: Say) -> None:
             str(row["year"]),
             *(f"{float(str(row[key])):,.0f}" for key in ("catalogue_mt", "own_mt")),
         ]
-        for row in own_pledges.of_reading(list(found.levels), name)
+        for row in found.levels
+        if row["variant"] == name
     ]
     heads = [say(f"pledges.own.{key}") for key in ("pledge", "party", "year", "theirs", "own")]
     title = say("pledges.own.levels", variant=label(found.futures.variant(name), say))

@@ -21,6 +21,7 @@ from stocktake.equity.wholes import Whole
 from stocktake.errors import BadInput
 from stocktake.findings import Finding
 from stocktake.inventory import World
+from stocktake.inventory.questions.people import population
 from stocktake.inventory.selection import Selection, select
 
 SHARED = "shared"
@@ -119,7 +120,7 @@ def _finding(
         answer,
         place=place.label,
         whole=whole.amounts[choices.defaults[whole.axis.name]],
-        **({} if whole.is_budget else {"year": whole.span[0], "goal": whole.goal}),
+        **({} if whole.is_budget else _of_year(stock, place)),
     )
     now = _present(stock, place, finding.defaults)
     by_rule = _by_rule(finding, choices, lambda rule: _lacking(table, choices, place, rule))
@@ -127,6 +128,13 @@ def _finding(
     if pledged is not None:
         keys |= _beside(by_rule, place, pledged)
     return replace(finding, keys=keys)
+
+
+def _of_year(stock: Stock, place: Selection) -> dict[str, object]:
+    """Keys of a year's share: the year, the goal, and the people of the place then."""
+    year = stock.whole.span[0]
+    people = population(stock.world).of(place.codes, year)
+    return {"year": year, "goal": stock.whole.goal, "people": float(np.nansum(people))}
 
 
 def _of(found: Shares, place: Selection, needs: tuple[str, ...]) -> tuple[float, list[str]]:

@@ -103,7 +103,7 @@ def pathways(stocktake: Stocktake, naming: Naming) -> list[Plain]:
             {
                 "name": naming.variant(variant),
                 "kind": variant.kind,
-                "shown": variant.kind != "pledges" or variant.name in SHOWN,
+                "shown": variant.kind != "pledges" or variant.reading in SHOWN,
                 "years": [int(year) for year in ghg[YEAR].values],
                 "emissions": plain(ghg.sel({SCENARIO: variant.name}).values / MT_PER_GT * factor),
                 "bounds": [int(bound) for bound in warming[TIMEBOUND].values],
@@ -113,7 +113,7 @@ def pathways(stocktake: Stocktake, naming: Naming) -> list[Plain]:
     return listed
 
 
-SHOWN = ("2021.unconditional.low.2030_only", "2021.conditional.high.net_zero")
+SHOWN = ("unconditional.low.targets", "conditional.high.net_zero")
 
 
 def plain(values: np.ndarray) -> list[float | None]:

@@ -39,6 +39,16 @@ class Variant:
     as_of: str = ""
     own: bool = False
 
+    @property
+    def reading(self) -> str:
+        """How pledges are read, whatever their date: the name without that and without the last target's year."""
+        return f"{self.conditionality}.{self.ambition}.{'net_zero' if self.net_zero else 'targets'}"
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Keys of what it was made of; pledges made since 2021 are facts of their own, quantified on EDGAR."""
+        return (self.source, "policy_facts", "edgar2024") if self.as_of[:4] > "2021" else (self.source,)
+
     def choices(self) -> dict[str, str]:
         """The variant as axis to choice."""
         if self.kind != "pledges":

@@ -112,7 +112,7 @@ class _Desk:
             if found is not None:
                 used.append(found[0].id)
                 levels[year] = found[1]
-        net_zero = self._net_zero([*ours, *standing])
+        net_zero = self._net_zero(standing, ours)
         if net_zero is not None:
             used.append(net_zero[0].id)
         why += [f"pledged since 2021: {', '.join(used)}"] if used else []
@@ -129,8 +129,7 @@ class _Desk:
         if chosen is None or value is None:
             return None
         if own is not None:
-            whose = f"instead of {replaced.id}" if replaced is not None else "where the catalogue has none"
-            self.records.append(Record("own pledge", own.id, f"{whose}; as given", value, UNIT))
+            self._own(own, replaced, value)
             return own, value
         return chosen, self._progressing(chosen, value)
 
@@ -142,11 +141,20 @@ class _Desk:
                     return pledge
         return None
 
-    def _net_zero(self, pledges: list[Pledge]) -> tuple[Pledge, tuple[int, float]] | None:
-        zero = next((one for one in pledges if one.kind is Kind.NET_ZERO), None)
+    def _net_zero(self, theirs: list[Pledge], ours: list[Pledge]) -> tuple[Pledge, tuple[int, float]] | None:
+        own, replaced = (
+            next((one for one in each if one.kind is Kind.NET_ZERO), None) for each in (ours, theirs)
+        )
+        zero = own or replaced
         if zero is None or (rest := self._value(zero)) is None:
             return None
+        if own is not None:
+            self._own(own, replaced, rest)
         return zero, (zero.target_year, max(rest, 0.0))
+
+    def _own(self, own: Pledge, replaced: Pledge | None, value: float) -> None:
+        whose = f"instead of {replaced.id}" if replaced is not None else "where the catalogue has none"
+        self.records.append(Record("own pledge", own.id, f"{whose}; as given", value, UNIT))
 
     def _value(self, pledge: Pledge) -> float | None:
         """The level in the set's own terms, Mt CO2e; None, with a record, where it cannot be worked out."""

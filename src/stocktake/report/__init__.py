@@ -58,7 +58,8 @@ class Stocktake:
     findings    : all answers; those of ``inventory.answers``, ``assessment.outlook`` and ``assessment.gap``.
                   A page finds them by the first words of their ``id`` and by ``keys``:
                   ``share`` (place, year, rank), ``overtake`` (place, other), ``cumulative`` (place, start),
-                  ``gases`` (gas, rank), ``warming`` and ``probability`` and ``gap`` (variant, year, limit),
+                  ``gases`` (gas, rank), ``outlook`` and ``gap`` (variant, year, goal), ``new-pledges``
+                  (variant, with), ``fair-share`` (place, year, goal), ``finance-share`` (place, year),
                   ``check`` (what was summed). One that fits no section still stands in the last table.
     sources     : catalogue, by the keys that findings carry
     axes        : every choice axis that findings rest on, with default and reason
@@ -67,7 +68,9 @@ class Stocktake:
                   Gt CO2e/yr, ``attrs["metric"]``
     futures     : every pathway with its variants, as ``pathways`` gives them (ghg in Mt CO2e/yr)
     warming     : (scenario, quantile, timebound) K above 1850-1900; quantiles 0.05, 0.5, 0.95 among them,
-                  scenarios named as in ``futures``
+                  scenarios named as in ``futures`` and ``earlier``
+    union       : members of the European Union, which pledges as one Party
+    earlier     : the pledges of an older date, told beside those of ``futures`` where they are at hand
     observed    : (year) observed warming, K above 1850-1900, where it is at hand
     records     : what was done to series on their way
     comparisons : our numbers beside published ones
@@ -84,6 +87,8 @@ class Stocktake:
     observed: xarray.DataArray | None = None
     records: tuple[Record, ...] = ()
     comparisons: tuple[Comparison, ...] = field(default_factory=tuple)
+    earlier: Futures | None = None
+    union: tuple[str, ...] = ()
 
 
 def write(

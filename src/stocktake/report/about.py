@@ -7,6 +7,7 @@ phrase is told by the question it came with.
 from __future__ import annotations
 
 from stocktake.findings import Finding
+from stocktake.report.dates import date_in
 from stocktake.report.naming import Naming, slug
 from stocktake.report.selection import kind
 
@@ -38,8 +39,10 @@ def _said(name: str, item: object, naming: Naming) -> str:
         return naming.place_in_sentence(str(item))
     if name == "gas":
         return naming.gas(str(item))
-    if name == "variant":
+    if name in ("variant", "with"):
         return naming.variant_named(str(item))
+    if name.endswith("as_of"):
+        return date_in(str(item), naming.words)
     if name == "probability":
         return f"{100 * float(str(item)):.0f}"
     return f"{item:g}" if isinstance(item, float) else str(item)

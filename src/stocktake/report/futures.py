@@ -75,3 +75,13 @@ def _speaker(members: tuple[Variant, ...]) -> Variant:
     """Conditional and of high ambition where there is one, else the first."""
     wanted = [one for one in members if one.conditionality == "conditional" and one.ambition == "high"]
     return (wanted or list(members))[0]
+
+
+def pledged_on(stocktake: Stocktake) -> str:
+    """ISO date of the pledges; empty where the pathways do not say it."""
+    return next((one.as_of for one in stocktake.futures.variants if one.as_of), "")
+
+
+def last_target(stocktake: Stocktake) -> int:
+    """The last year for which pledges give targets, net zero apart: 2030, or 2035 of the later sets."""
+    return max(stocktake.futures.targets, default=2030)

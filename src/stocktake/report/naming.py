@@ -14,7 +14,9 @@ from stocktake.choices import Axis
 from stocktake.findings import Finding
 from stocktake.pathways.pathway import Variant
 from stocktake.report import PlaceNames, Stocktake
-from stocktake.report.futures import BENCHMARK, Family
+from stocktake.report.dates import date_in
+from stocktake.report.errors_told import REASONS, catalogue
+from stocktake.report.futures import BENCHMARK, Family, last_target
 from stocktake.report.language import Words
 from stocktake.report.numbers import subscripts
 from stocktake.report.sentences_of_data import sentence_in
@@ -24,16 +26,19 @@ PERCENTILES = re.compile(r"p(\d+)\s*-\s*p(\d+) of (\d+) members")
 
 @dataclass(frozen=True)
 class Naming:
-    """Names in one language."""
+    """Names in one language; ``until`` is the last year of the pledges' targets, net zero apart."""
 
     words: Words
     places: PlaceNames
     variants: Mapping[str, Variant] = field(default_factory=dict)
+    until: int = 2030
 
     @staticmethod
     def of(stocktake: Stocktake, catalogue: Words) -> Naming:
         """The names of a stocktake's places and pathways."""
-        return Naming(catalogue, stocktake.places, {one.name: one for one in stocktake.futures.variants})
+        both = (stocktake.futures, *((stocktake.earlier,) if stocktake.earlier is not None else ()))
+        variants = {one.name: one for futures in both for one in futures.variants}
+        return Naming(catalogue, stocktake.places, variants, last_target(stocktake))
 
     @property
     def language(self) -> str:
@@ -86,8 +91,14 @@ class Naming:
         return self.words.say(key) if self.words.has(key) else name
 
     def variant_named(self, name: str) -> str:
-        """A pathway by its name; the name itself where no pathway has it."""
-        return self.variant(self.variants[name]) if name in self.variants else self.scenario(name)
+        """A pathway by its name, with the date of its pledges; the name itself where no pathway has it."""
+        if name not in self.variants:
+            return self.scenario(name)
+        variant = self.variants[name]
+        told = self.variant(variant)
+        if not variant.as_of:
+            return told
+        return self.words.say("report.variant.of_date", variant=told, date=date_in(variant.as_of, self.words))
 
     def variant_short(self, variant: Variant) -> str:
         """A pathway as a label in a figure."""
@@ -95,6 +106,10 @@ class Naming:
             return self.scenario_short(variant.name).replace("\n", " ")
         key = f"{variant.conditionality}_{variant.ambition}" + ("_net_zero" if variant.net_zero else "")
         return self.words.say(f"report.variant_short.{key}")
+
+    def family(self, kind: str) -> str:
+        """A family of pathways as a label at a line's end; may hold a line break."""
+        return self.words.say(f"report.family.{kind}", until=self.until)
 
     def scenario_short(self, name: str) -> str:
         """A scenario as a label at a line's end; may hold a line break."""
@@ -117,9 +132,13 @@ class Naming:
         """A sentence of the data layers, which write English, in the reader's language.
 
         It is looked for among the English templates whose keys begin with ``under``; what fills a template's
-        placeholders is looked for in turn among the ``report.phrase`` ones. What is not found stays as it is.
+        placeholders is looked for in turn among the ``report.phrase`` ones. A reason may be that of an error
+        too. What is not found stays as it is.
         """
-        return sentence_in(sentence, under, self.words)
+        told = sentence_in(sentence, under, self.words)
+        if told != sentence or self.language == "en" or under not in REASONS:
+            return told
+        return catalogue(self.language).tell(sentence)
 
     def span(self, finding: Finding) -> str:
         """What the finding's range spans, as the end of a sentence."""
@@ -156,7 +175,7 @@ def family_name(family: Family, naming: Naming) -> str:
     """A family of pathways in a few words, on one line."""
     if family.kind == BENCHMARK:
         return naming.scenario(family.speaks.name)
-    parts = naming.words.say(f"report.family.{family.kind}").split("\n")
+    parts = naming.family(family.kind).split("\n")
     return ("" if naming.language == "zh" else " ").join(parts)
 
 

@@ -212,6 +212,8 @@ def scale_of(unit: str, language: str, size: float) -> Scale:
         return Scale(1.0, "{}℃", repeat=True) if language == "zh" else Scale(1.0, "{} °C")
     if plain == "year":
         return Scale(1.0, "{}年") if language == "zh" else Scale(1.0, "{}")
+    if plain == "USD bn/yr":
+        return Scale(10.0, "{}亿美元") if language == "zh" else Scale(1.0, "USD {} bn")
     if plain == "rank":
         return Scale(1.0, "第{}位") if language == "zh" else Scale(1.0, "{}")
     mass = _mass(plain, language, size)

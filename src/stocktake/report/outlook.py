@@ -54,9 +54,9 @@ def probability_of(stocktake: Stocktake, variant: str, limit: float) -> Finding 
     )
 
 
-def gap_of(stocktake: Stocktake, variant: str, goal: str) -> Finding | None:
-    """By how much a pathway's emissions in 2030 exceed what a goal allows."""
-    found = select(stocktake.findings, "gap", variant=variant, year=GAP_YEAR)
+def gap_of(stocktake: Stocktake, variant: str, goal: str, year: int = GAP_YEAR) -> Finding | None:
+    """By how much a pathway's emissions of a year exceed what a goal allows."""
+    found = select(stocktake.findings, "gap", variant=variant, year=year)
     return next((one for one in found if str(one.keys.get("goal")) == goal), None)
 
 

@@ -9,20 +9,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from stocktake import __version__
-from stocktake.choices import Axis
 from stocktake.findings import Finding
-from stocktake.report import Stocktake, budgets, chances, preparation, shortfalls
+from stocktake.report import Stocktake, parts, shortfalls
 from stocktake.report.about import about
 from stocktake.report.figures import FIGURES, render, style
 from stocktake.report.figures.figure import Figure
 from stocktake.report.footnotes import Footnotes, Note, footnotes
 from stocktake.report.naming import Naming
 from stocktake.report.numbers import range_of, value_of
-from stocktake.report.selection import select
+from stocktake.report.selection import kind
 from stocktake.report.sentences import Sentence, headlines
-from stocktake.report.tables import Table
-
-STANDING_LIMITS = ("pledges", "policies", "regions", "ensemble")
+from stocktake.report.tables import Table, Tabled
 
 
 @dataclass(frozen=True)
@@ -38,24 +35,8 @@ class Drawn:
 
 
 @dataclass(frozen=True)
-class Tabled:
-    """A table under its own small title.
-
-    otherwise : what is said where there is no table
-    folded    : a longer table behind it, closed until it is asked for
-    """
-
-    title: str
-    caption: str
-    table: Table | None
-    otherwise: str = ""
-    folded_title: str = ""
-    folded: Table | None = None
-
-
-@dataclass(frozen=True)
 class Section:
-    """One section of the page; ``parts`` stand in order."""
+    """One section of the page; ``notes`` are the sources that its numbers rest on."""
 
     key: str
     title: str
@@ -63,6 +44,7 @@ class Section:
     figures: tuple[Drawn, ...] = ()
     tables: tuple[Tabled, ...] = ()
     points: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,49 +85,103 @@ def page(stocktake: Stocktake, naming: Naming) -> Page:
         title=say("report.title"),
         subtitle=say("report.subtitle", year=stocktake.year),
         headlines=tuple(headlines(stocktake, naming)),
-        sections=tuple(_sections(stocktake, naming)),
+        sections=tuple(_sections(stocktake, naming, notes)),
         rows=tuple(_row(finding, naming, notes) for finding in stocktake.findings),
         notes=notes,
-        steps=_steps(stocktake, naming),
+        steps=parts.steps(stocktake, naming),
         made_by=say("report.made_by", version=__version__),
         say=say,
     )
 
 
-def _sections(stocktake: Stocktake, naming: Naming) -> list[Section]:
-    say = naming.words.say
-
-    def section(
-        key: str,
-        *figures: str,
-        more: Sequence[str] = (),
-        tables: Sequence[Tabled] = (),
-        points: Sequence[str] = (),
-    ) -> Section:
-        return Section(
-            key,
-            say(f"report.section.{key}"),
-            (say(f"report.intro.{key}"), *more),
-            tuple(
-                draw(FIGURES[name], stocktake, naming)
-                for name in figures
-                if FIGURES[name].has_data(stocktake)
-            ),
-            tuple(tables),
-            tuple(points),
-        )
-
+def _sections(stocktake: Stocktake, naming: Naming, notes: Footnotes) -> list[Section]:
+    made = _Maker(stocktake, naming, notes)
     whole = [
-        section("now", "shares", "history"),
-        section("past", "cumulative", "overtakes"),
-        section("caused", "attribution"),
-        section("gases", "gases"),
-        section("pledges", "emissions", "gap", more=_hot_air(stocktake, naming)),
-        section("warming", "warming", "peak", tables=_outlook(stocktake, naming)),
-        section("limits", tables=_limits(stocktake, naming), points=_standing(naming)),
-        section("choices", tables=[Tabled("", "", choices_table(stocktake.axes, naming))]),
+        made.section("now", "shares", "history", kinds=("share", "total")),
+        made.section("past", "cumulative", "overtakes", kinds=("cumulative", "overtake")),
+        made.section("caused", "attribution", kinds=("attribution",)),
+        made.section("gases", "gases", kinds=("gases",)),
+        made.section(
+            "pledges",
+            "emissions",
+            "gap",
+            "gap_2035",
+            intro=parts.pledges_intro(stocktake, naming),
+            kinds=("outlook", "gap"),
+        ),
+        made.section(
+            "warming", "warming", "peak", tables=parts.outlook_tables(stocktake, naming), kinds=("outlook",)
+        ),
+        made.section(
+            "since",
+            tables=parts.since_tables(stocktake, naming),
+            title=parts.since_title(stocktake, naming),
+            kinds=("new-pledges", "outlook"),
+        ),
+        made.section(
+            "fair",
+            "fair",
+            intro=parts.fair_intro(stocktake, naming),
+            tables=parts.fair_tables(stocktake, naming),
+            kinds=("fair-share",),
+        ),
+        made.section(
+            "money",
+            intro=parts.money_intro(stocktake, naming),
+            tables=parts.money_tables(stocktake, naming),
+            kinds=("finance-flow", "finance-goal", "finance-share"),
+        ),
+        made.section(
+            "limits", tables=parts.limits_tables(stocktake, naming), points=parts.standing(stocktake, naming)
+        ),
+        made.section("choices", tables=parts.choices_tables(stocktake, naming)),
     ]
     return [one for one in whole if one.figures or one.tables]
+
+
+@dataclass(frozen=True)
+class _Maker:
+    """Makes the sections of one page."""
+
+    stocktake: Stocktake
+    naming: Naming
+    notes: Footnotes
+
+    def section(
+        self,
+        key: str,
+        *figures: str,
+        title: str = "",
+        intro: Sequence[str] | None = None,
+        tables: Sequence[Tabled] = (),
+        points: Sequence[str] = (),
+        kinds: Sequence[str] = (),
+    ) -> Section:
+        """A section with those of its figures that have data; ``kinds`` are of the findings it rests on."""
+        say = self.naming.words.say
+        drawn = tuple(
+            draw(FIGURES[name], self.stocktake, self.naming)
+            for name in figures
+            if FIGURES[name].has_data(self.stocktake)
+        )
+        return Section(
+            key,
+            title or say(f"report.section.{key}"),
+            (say(f"report.intro.{key}"),) if intro is None else tuple(intro),
+            drawn,
+            tuple(tables),
+            tuple(points),
+            self._sources(kinds),
+        )
+
+    def _sources(self, kinds: Sequence[str]) -> tuple[Note, ...]:
+        found = {
+            note.number: note
+            for finding in self.stocktake.findings
+            if kind(finding) in kinds
+            for note in self.notes.marks(finding)
+        }
+        return tuple(found[number] for number in sorted(found))
 
 
 def draw(figure: Figure, stocktake: Stocktake, naming: Naming) -> Drawn:
@@ -157,79 +193,6 @@ def draw(figure: Figure, stocktake: Stocktake, naming: Naming) -> Drawn:
     )
     caption = figure.say("caption", stocktake, naming)
     return Drawn(figure.name, title, caption, wide, narrow, figure.table(stocktake, naming))
-
-
-def choices_table(axes: Sequence[Axis], naming: Naming) -> Table:
-    """Every axis with its default, the other choices, and the reason for the default."""
-    heads = tuple(naming.words.say(f"report.head.{name}") for name in ("axis", "default", "others", "why"))
-    comma = naming.words.say("report.list.comma")
-    rows = tuple(
-        (
-            naming.axis(axis.name),
-            naming.choice(axis.name, axis.default),
-            comma.join(naming.choice(axis.name, one) for one in axis.choices if one != axis.default),
-            naming.reason(axis),
-        )
-        for axis in axes
-    )
-    return Table(heads, rows)
-
-
-def _hot_air(stocktake: Stocktake, naming: Naming) -> list[str]:
-    """How targets above business as usual are read, where all pathways read them alike."""
-    read = {variant.hot_air for variant in stocktake.futures.variants if variant.kind == "pledges"}
-    if len(read) != 1:
-        return []
-    return [naming.words.say(f"report.hot_air.{'included' if read.pop() else 'excluded'}")]
-
-
-def _outlook(stocktake: Stocktake, naming: Naming) -> list[Tabled]:
-    say = naming.words.say
-    chance = chances.table(stocktake, naming)
-    tables = [Tabled(say("report.chances.title"), say("report.chances.caption"), chance)] if chance else []
-    left = budgets.table(stocktake, naming)
-    if left:
-        since = select(stocktake.findings, "budget")[0].keys["since"]
-        caption = say("report.budget.caption", since=since)
-        tables.append(Tabled(say("report.budget.title"), caption, left))
-    return tables
-
-
-def _limits(stocktake: Stocktake, naming: Naming) -> list[Tabled]:
-    say = naming.words.say
-    reasons = shortfalls.every_reason_table(stocktake, naming)
-    absent = Tabled(
-        say("report.limits.absent"),
-        "",
-        shortfalls.absent_table(stocktake, naming),
-        say("report.limits.absent_none"),
-        say("report.limits.absent_all", count=len(reasons.rows)) if reasons else "",
-        reasons,
-    )
-    checks = Tabled(
-        say("report.limits.checks"),
-        say("report.limits.checks_caption"),
-        shortfalls.checks_table(stocktake, naming),
-        say("report.limits.checks_none"),
-    )
-    beside = shortfalls.comparisons_table(stocktake, naming)
-    told = (
-        [Tabled(say("report.limits.comparisons"), say("report.limits.comparisons_caption"), beside)]
-        if beside
-        else []
-    )
-    return [*told, absent, checks]
-
-
-def _steps(stocktake: Stocktake, naming: Naming) -> Tabled | None:
-    done = preparation.table(stocktake, naming)
-    if done is None:
-        return None
-    return Tabled(naming.words.say("report.preparation", count=len(stocktake.records)), "", done)
-
-
-def _standing(naming: Naming) -> list[str]:
-    return [naming.words.say(f"report.limits.item.{name}") for name in STANDING_LIMITS]
 
 
 def _row(finding: Finding, naming: Naming, notes: Footnotes) -> Row:

@@ -7,11 +7,12 @@ gases and pathways.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stocktake.choices import ANY, NOT_APPLICABLE
 from stocktake.findings import Alternative, Finding, is_number
 from stocktake.report import Stocktake, futures
+from stocktake.report.dates import date_in
 from stocktake.report.naming import Naming
 from stocktake.report.numbers import exact, has_range, range_of, short_value_of, show, value_of
 from stocktake.report.outlook import gap_of, peak_of, probability_of, warming_2100_of
@@ -33,6 +34,9 @@ class Sentence:
     text: str
     between: str
     moves: tuple[tuple[str, str, str], ...] = ()
+
+
+Teller = Callable[[Stocktake, Naming], Sentence | None]
 
 
 def headlines(stocktake: Stocktake, naming: Naming) -> list[Sentence]:
@@ -155,28 +159,59 @@ def _gases(stocktake: Stocktake, naming: Naming) -> Sentence | None:
 def _warming_2100(stocktake: Stocktake, naming: Naming) -> Sentence | None:
     family = futures.family(stocktake, futures.PLEDGES_2030)
     finding = warming_2100_of(stocktake, family.speaks.name) if family else None
-    return tell(finding, naming, "warming_2100") if finding else None
+    dated = {"date": _date(stocktake, naming), "until": str(naming.until)}
+    return tell(finding, naming, "warming_2100", **dated) if finding else None
+
+
+def _since(stocktake: Stocktake, naming: Naming) -> Sentence | None:
+    """How much cooler what was pledged since the older set makes 2100; told where it does."""
+    family = futures.family(stocktake, futures.PLEDGES_2030)
+    if family is None or stocktake.earlier is None:
+        return None
+    found = first(stocktake.findings, "new-pledges", **{"with": family.speaks.name})
+    if found is None or found.low is None or found.high is None or not found.high < 0:
+        return None
+    cooler = replace(found, value=-float(str(found.value)), low=-found.high, high=-found.low)
+    before = date_in(str(found.keys["beside_pledges_as_of"]), naming.words)
+    dated = {"before": before, "date": _date(stocktake, naming), "until": str(naming.until)}
+    return tell(cooler, naming, "since", **dated)
 
 
 def _peak(stocktake: Stocktake, naming: Naming) -> Sentence | None:
     family = futures.family(stocktake, futures.PLEDGES_NET_ZERO)
     finding = peak_of(stocktake, family.speaks.name) if family else None
-    return tell(finding, naming, "peak") if finding else None
+    return tell(finding, naming, "peak", date=_date(stocktake, naming)) if finding else None
 
 
 def _probability(stocktake: Stocktake, naming: Naming) -> Sentence | None:
     family = futures.family(stocktake, futures.PLEDGES_NET_ZERO)
     finding = probability_of(stocktake, family.speaks.name, 1.5) if family else None
-    return tell(finding, naming, "probability", limit=exact(1.5, "K", naming.language)) if finding else None
+    limit = exact(1.5, "K", naming.language)
+    return (
+        tell(finding, naming, "probability", limit=limit, date=_date(stocktake, naming)) if finding else None
+    )
 
 
-def _gap(stocktake: Stocktake, naming: Naming) -> Sentence | None:
-    family = futures.family(stocktake, futures.PLEDGES_2030)
-    finding = gap_of(stocktake, family.speaks.name, "1.5") if family else None
-    return tell(finding, naming, "gap", limit=exact(1.5, "K", naming.language)) if finding else None
+def _gap_in(year: int) -> Teller:
+    """Tells the gap of a year to 1.5 °C."""
+
+    def teller(stocktake: Stocktake, naming: Naming) -> Sentence | None:
+        family = futures.family(stocktake, futures.PLEDGES_2030)
+        finding = gap_of(stocktake, family.speaks.name, "1.5", year) if family else None
+        told = {
+            "limit": exact(1.5, "K", naming.language),
+            "year": str(year),
+            "date": _date(stocktake, naming),
+        }
+        return tell(finding, naming, "gap", **told) if finding else None
+
+    return teller
 
 
-Teller = Callable[[Stocktake, Naming], Sentence | None]
+def _date(stocktake: Stocktake, naming: Naming) -> str:
+    return date_in(futures.pledged_on(stocktake), naming.words)
+
+
 TELLERS: Iterable[Teller] = (
     _total,
     _share,
@@ -186,7 +221,9 @@ TELLERS: Iterable[Teller] = (
     _gases,
     _history,
     _warming_2100,
+    _since,
     _peak,
     _probability,
-    _gap,
+    _gap_in(2030),
+    _gap_in(2035),
 )

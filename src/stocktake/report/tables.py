@@ -28,3 +28,19 @@ class Table:
     def tint(self, row: int, column: int) -> float | None:
         """How strongly that cell is tinted, if at all."""
         return dict(self.shade).get((row, column))
+
+
+@dataclass(frozen=True)
+class Tabled:
+    """A table under its own small title.
+
+    otherwise : what is said where there is no table
+    folded    : a longer table behind it, closed until it is asked for
+    """
+
+    title: str
+    caption: str
+    table: Table | None
+    otherwise: str = ""
+    folded_title: str = ""
+    folded: Table | None = None

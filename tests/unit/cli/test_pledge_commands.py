@@ -219,7 +219,7 @@ def test_pledges_of_ones_own_are_told_beside_the_catalogue_s_and_paired(with_min
     changes = [row for row in with_mine["rows"] if row["id"].startswith("own-pledges.")]
     assert len(changes) == 8
     for change in changes:
-        before, after = rows[change["variant"]], rows[change["with_own"]]
+        before, after = rows[change["variant"]], rows[change["with"]]
         assert after["emissions_2035"] < before["emissions_2035"]
         assert change["value"] == pytest.approx(
             after["warming_2100"]["p50"] - before["warming_2100"]["p50"], abs=0.02

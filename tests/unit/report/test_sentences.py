@@ -48,7 +48,7 @@ def test_the_largest_over_time_is_found_not_assumed(small_stocktake):
 def test_a_missing_finding_leaves_its_sentence_out(small_stocktake):
     fewer = replace(
         small_stocktake,
-        findings=tuple(one for one in small_stocktake.findings if not one.id.startswith("gap")),
+        findings=tuple(one for one in small_stocktake.findings if not one.id.startswith("gap.1.5.2035")),
     )
     assert (
         len(headlines(fewer, english(fewer))) == len(headlines(small_stocktake, english(small_stocktake))) - 1

@@ -8,6 +8,7 @@ from stocktake.report.figures import (
     attribution,
     cumulative,
     emissions,
+    fair,
     gap,
     gases,
     history,
@@ -20,5 +21,17 @@ from stocktake.report.figures.figure import Figure
 
 FIGURES: dict[str, Figure] = {
     module.FIGURE.name: module.FIGURE
-    for module in (shares, history, cumulative, overtakes, attribution, gases, emissions, gap, warming, peak)
-}
+    for module in (
+        shares,
+        history,
+        cumulative,
+        overtakes,
+        attribution,
+        gases,
+        emissions,
+        gap,
+        warming,
+        peak,
+        fair,
+    )
+} | {gap.FIGURE_2035.name: gap.FIGURE_2035}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stocktake.report import Stocktake, futures
+from stocktake.report.dates import date_in
 from stocktake.report.figures import marks, style
 from stocktake.report.figures.figure import Document, Figure
 from stocktake.report.naming import Naming
@@ -26,7 +27,7 @@ def short_name(one: futures.Family, naming: Naming) -> str:
     """The label at a line's end."""
     if one.kind == futures.BENCHMARK:
         return naming.scenario_short(one.speaks.name)
-    return naming.words.say(f"report.family.{one.kind}")
+    return naming.family(one.kind)
 
 
 def draw(stocktake: Stocktake, naming: Naming, width: int) -> Document:
@@ -66,6 +67,8 @@ def facts(stocktake: Stocktake, naming: Naming) -> Mapping[str, str]:
         "unit": unit_name(UNIT, naming.language),
         "metric": naming.choice("metric", str(stocktake.futures.ghg.attrs["metric"])),
         "joined": str(futures.join_year(stocktake)),
+        "until": str(naming.until),
+        "date": date_in(futures.pledged_on(stocktake), naming.words),
     }
     for kind in (futures.REFERENCE, futures.PLEDGES_2030, futures.PLEDGES_NET_ZERO):
         one = futures.family(stocktake, kind)

@@ -27,7 +27,10 @@ class Figure:
     draw: Callable[[Stocktake, Naming, int], Document]
     facts: Callable[[Stocktake, Naming], Mapping[str, str]]
     table: Callable[[Stocktake, Naming], Table]
+    said_as: str = ""
 
     def say(self, part: str, stocktake: Stocktake, naming: Naming) -> str:
         """Its title, caption or alternative text."""
-        return naming.words.say(f"report.figure.{self.name}.{part}", **self.facts(stocktake, naming))
+        return naming.words.say(
+            f"report.figure.{self.said_as or self.name}.{part}", **self.facts(stocktake, naming)
+        )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from stocktake.findings import Finding, is_number
 from stocktake.report import Stocktake, futures
+from stocktake.report.dates import date_in
 from stocktake.report.figures import marks, style
 from stocktake.report.figures.emissions import COLOURS
 from stocktake.report.figures.figure import Document, Figure
@@ -46,6 +47,7 @@ def facts(stocktake: Stocktake, naming: Naming) -> Mapping[str, str]:
     pledged = [peak for variant, peak in rows(stocktake) if variant.kind == "pledges"]
     pledged.sort(key=lambda peak: float(peak.value))  # type: ignore[arg-type]
     return {
+        "date": date_in(futures.pledged_on(stocktake), naming.words),
         "lowest": with_range(pledged[0], naming.language) if pledged else "\u2014",
         "highest": with_range(pledged[-1], naming.language) if pledged else "\u2014",
     }

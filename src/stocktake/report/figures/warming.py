@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from stocktake.report import Stocktake, futures
+from stocktake.report.dates import date_in
 from stocktake.report.figures import marks, style
 from stocktake.report.figures.emissions import COLOURS, short_name
 from stocktake.report.figures.figure import Document, Figure
@@ -67,7 +68,8 @@ def draw(stocktake: Stocktake, naming: Naming, width: int) -> Document:
 
 def facts(stocktake: Stocktake, naming: Naming) -> Mapping[str, str]:
     """Warming in 2100 of the reference and of the pledges, median and range."""
-    said = {"members": "5–95%"}
+    date = date_in(futures.pledged_on(stocktake), naming.words)
+    said = {"members": "5–95%", "until": str(naming.until), "date": date}
     for kind in (futures.REFERENCE, futures.PLEDGES_2030, futures.PLEDGES_NET_ZERO):
         one = futures.family(stocktake, kind)
         said[kind] = _in_2100(stocktake, naming, one.speaks.name) if one else "\u2014"
