@@ -22,10 +22,13 @@ def explorer(
 ) -> None:
     """Write the explorer: pages that open from the disk, without a server or a network.
 
+    Answers with their choices, and levers with the climate model running in the page.
+
     `--lang` chooses the language of `index.html`; both languages are written.
     """
     from stocktake import pipeline
     from stocktake.explorer import write_site
+    from stocktake.explorer.lever_data import gather
     from stocktake.report.files import check_writable
     from stocktake.report.language import LANGUAGES, choose_language, words
 
@@ -34,8 +37,10 @@ def explorer(
     say = words(first).say
     with console(to_error=True).status(say("run.step.start")) as status:
         taken = pipeline.take_stock(lambda step: status.update(say(f"run.step.{step}")))
+        status.update(say("explorer.levers.gathering"))
+        levers = gather()
         languages = [first, *(other for other in LANGUAGES if other != first)]
-        written = write_site(taken, languages, out)
+        written = write_site(taken, languages, out, levers=levers)
     if as_json:
         print_json({"files": [str(path) for path in written]})
         return

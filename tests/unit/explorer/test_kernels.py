@@ -15,8 +15,11 @@ LEVERS = (
     "methane=-100%@2030",
     "ccs.power=-100%@2050",
     "dac=10Gt@2060",
+    "methane=-30%/2020@2030:CHN,USA",
+    "methane=-30%/2020@2035",
 )
-STRENGTH = (0.8, 0.35, 0.3, 0.5, 0.25)
+STRENGTH = (0.8, 0.35, 0.3, 0.5, 0.25, 1.0, 0.9)
+LEVELS = 2  # the last ones are told against a year
 # K; both compute with 64 bits, and what differs is the last digit of exp and log and the order of sums
 TOLERANCE = 1e-12
 
@@ -66,19 +69,24 @@ def test_the_base_in_the_browser_is_that_of_python_for_every_member(number, kern
 
 @pytest.mark.parametrize("number", range(len(BASES)), ids=BASES)
 def test_levers_in_the_browser_change_emissions_as_in_python(number, plans, tmp_path):
-    laid, source = plans[number], plan_kernel(plans).source
-    lanes = plan_kernel(plans).laid[number]
-    years = len(laid.base.years)
+    laid = plans[number]
+    source = plan_kernel(laid, len(LEVERS) - LEVELS, LEVELS)
+    removed = np.flatnonzero(laid.removal.any(axis=0))
+    classes, years = len(laid.species), len(laid.base.years)
+    lanes = classes + len(removed)
+    table = np.zeros((2, len(LEVERS), lanes))
+    table[0, :, :classes], table[1, :, classes:] = laid.fraction, laid.removal[:, removed]
+    emissions = np.vstack([laid.emissions, np.zeros((len(removed), years))])
     script = (
         f"{source.text}const terms=new Float64Array({source.terms * years});"
-        f"const told=new Float64Array({years * len(lanes.species)});"
-        f"levers_years({floats(laid.ramp.T)},{floats(STRENGTH)},terms,{years});"
-        f"levers_lanes(terms,{floats(lanes.lane)},[],{floats(lanes.emissions)},told,"
-        f"{len(lanes.species)},{years});answer=Array.from(told);"
+        f"const told=new Float64Array({years * lanes});"
+        f"{source.name}_years({floats(laid.ramp.T)},{floats(STRENGTH)},terms,{years});"
+        f"{source.name}_lanes(terms,{floats(table)},[],{floats(emissions)},told,{lanes},{years});"
+        "answer=Array.from(told);"
     )
     told = np.array(asked(blank(""), script, tmp_path)).reshape(years, -1)
     found = np.zeros((len(laid.base.all_species), years))
-    np.add.at(found, lanes.species, told.T)
+    np.add.at(found, np.concatenate([laid.species, removed]), told.T)
     wanted = laid.change(np.array(STRENGTH))
     assert np.abs(wanted).max() > 1.0
     np.testing.assert_allclose(found, wanted, rtol=1e-12, atol=1e-12)

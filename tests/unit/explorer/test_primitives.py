@@ -39,6 +39,7 @@ FUNCTIONS = {
     "tables": lambda x: (x.reshape(2, 3) @ jnp.array([[1.0, 0.0], [2.0, -1.0], [0.0, 3.0]])).ravel(),
     "tables by row": lambda x: jnp.einsum("bij,bjk->bik", x.reshape(2, 1, 3), x.reshape(2, 3, 1)).ravel(),
     "sums and products along": lambda x: jnp.concatenate([x.reshape(2, 3).sum(0), x.reshape(3, 2).prod(1)]),
+    "ends along": lambda x: jnp.concatenate([x.reshape(2, 3).max(0), x.reshape(3, 2).min(1)]),
     "loops": lambda x: lax.scan(lambda held, now: (held * 0.5 + now, held), x[0], x)[1],
     "loops backwards": lambda x: lax.scan(lambda h, now: (h * 0.5 + now, h), x[0], x, reverse=True)[1],
     "functions within": lambda x: jax.jit(jax.checkpoint(jnp.exp))(x),

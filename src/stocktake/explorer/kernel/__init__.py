@@ -6,6 +6,7 @@ lane, both), ``javascript`` writes them down as two plain loops. ``climate_kerne
 """
 
 from stocktake.explorer.kernel.climate_kernel import ClimateKernel, climate_kernel
-from stocktake.explorer.kernel.plan_kernel import Laid, PlanKernel, plan_kernel
+from stocktake.explorer.kernel.javascript import Source
+from stocktake.explorer.kernel.plan_kernel import plan_kernel
 
-__all__ = ["ClimateKernel", "Laid", "PlanKernel", "climate_kernel", "plan_kernel"]
+__all__ = ["ClimateKernel", "Source", "climate_kernel", "plan_kernel"]

@@ -7,6 +7,7 @@ joins) is done by JAX itself on the numbers' places, so that no rule of indexing
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import jax
@@ -246,7 +247,7 @@ def _reduced(by: str) -> Rule:
         kept = [axis for axis in range(given[0].ndim) if axis not in axes]
         table = np.transpose(given[0], [*kept, *axes]).reshape(*(given[0].shape[axis] for axis in kept), -1)
         found = np.empty(table.shape[:-1], dtype=object)
-        whole = graph.total if by == "sum" else graph.product
+        whole = {"sum": graph.total, "product": graph.product}.get(by, partial(graph.along, by))
         for place in np.ndindex(found.shape):
             found[place] = whole(list(table[place]))
         return [found]
@@ -333,6 +334,8 @@ RULES: dict[str, Rule] = {
     "dot_general": _dot,
     "integer_pow": _integer_pow,
     "iota": _iota,
+    "reduce_max": _reduced("max"),
+    "reduce_min": _reduced("min"),
     "reduce_prod": _reduced("product"),
     "reduce_sum": _reduced("sum"),
     "scan": _scan,

@@ -106,6 +106,13 @@ class Graph:
             whole = self.apply("mul", whole, one)
         return whole
 
+    def along(self, operation: str, numbers: list[Scalar]) -> Scalar:
+        """An operation on the first two, then on what it gave and the third, and so on."""
+        whole = numbers[0]
+        for one in numbers[1:]:
+            whole = self.apply(operation, whole, one)
+        return whole
+
     def power(self, base: Scalar, exponent: int) -> Scalar:
         """A whole power, by multiplying."""
         if exponent < 0:
