@@ -7,7 +7,7 @@ gains from another's missing data; shares and what is set aside add up to the wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -101,12 +101,14 @@ def _finding(
     pledged: xr.DataArray | None,
 ) -> Finding:
     whole = stock.whole
+    at = {code: row for row, code in enumerate(stock.world.countries)}
+    rows = [at[code] for code in place.codes if code in at]
 
     def answer(combination: Choices) -> Answer:
         found = table[tuple(combination.values())]
         if isinstance(found, Absent):
             raise found
-        value, without = _of(found, place, RULES[combination["rule"]].needs)
+        value, without = _of(found, place, rows, RULES[combination["rule"]].needs)
         extra: dict[str, object] = {"share_of_whole": 100 * value / found.whole}
         if without:
             extra["without"] = without
@@ -137,9 +139,10 @@ def _of_year(stock: Stock, place: Selection) -> dict[str, object]:
     return {"year": year, "goal": stock.whole.goal, "people": float(np.nansum(people))}
 
 
-def _of(found: Shares, place: Selection, needs: tuple[str, ...]) -> tuple[float, list[str]]:
+def _of(
+    found: Shares, place: Selection, rows: Sequence[int], needs: tuple[str, ...]
+) -> tuple[float, list[str]]:
     """The place's share, and its members that have none; raises Absent where all of them have none."""
-    rows = [found.facts.codes.index(code) for code in place.codes if code in found.facts.codes]
     values = found.of[rows]
     known = np.isfinite(values)
     if not known.any():
