@@ -144,3 +144,16 @@ def test_a_good_value_with_a_place_carries_its_chinese_name():
 def test_an_unknown_sentence_stays_as_it_is():
     told = tell(StocktakeError("Something nobody has written", next_step="See `stocktake places`"), "zh")
     assert told.sentence() == "Something nobody has written。全部地区见 `stocktake places`。"
+
+
+def test_a_reason_that_only_errors_tell_is_told_on_pages_too():
+    from stocktake.report.language import words
+    from stocktake.report.naming import Naming
+
+    chinese = Naming(words("zh"), places=None)
+    assert chinese.sentence_of_data("The data set never has both places in one year", "report.absent.") == (
+        "该数据集没有任何一年同时包含两地"
+    )
+    assert chinese.sentence_of_data("Something nobody has written", "report.absent.") == (
+        "Something nobody has written"
+    )
