@@ -6,6 +6,7 @@ The catalogue of pledges is kept as text a reader can correct: ``targets_2030.cs
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -100,20 +101,23 @@ def read_pledge_context() -> Context:
     union = sources.read_places().members("EU27", 2023)
     gases = [gas for gas in ledger.gases(EDGAR) if gas in KYOTO and metrics.covers(gas, METRICS[0])]
     by_gas = {gas: ledger.series(EDGAR, gas) / 1000 for gas in gases}
-    baskets = {metric: _basket(by_gas, metrics, metric, union) for metric in METRICS}
-    last = baskets[METRICS[0]]["year"].values[-1]
+    whole = _basket(by_gas, metrics, METRICS[0], union)
+    last = int(whole["year"].values[-1])
+    of_last_year = {gas: series.sel(year=[last]) for gas, series in by_gas.items()}
     pledged = read_ndc_set()
     given, _ = pledged.as_given(Variant("history", "pledges", "unconditional", "low"))
     levels = _with_union(given.sel(year=[2030]), union).isel(year=0)
     return Context(
         history={
-            EDGAR: baskets[METRICS[0]],
+            EDGAR: whole,
             NDC2021: _with_union(given.sel(year=slice(None, 2019)), union),
         },
         land=_land_use(ledger, MODELS, union),
         baselines=_with_union(pledged.baselines, union),
         economy_=_with_union(_real_product(), union),
-        by_metric={metric: basket.sel(year=last) for metric, basket in baskets.items()},
+        by_metric={
+            metric: _basket(of_last_year, metrics, metric, union).sel(year=last) for metric in METRICS
+        },
         levels={
             str(name): float(value) for name, value in zip(levels["place"].values, levels.values, strict=True)
         },
@@ -281,6 +285,7 @@ def _submission_dates(pathways: pd.DataFrame) -> dict[str, str]:
 
 
 def _level(place: str, upper: float, lower: float, submitted: str) -> Pledge:
+    """The level of one Party; one end alone where the set has no other."""
     from stocktake.pledges import Kind, Pledge
 
     status, ended = ENDED.get(place, ("active", ""))
@@ -290,7 +295,7 @@ def _level(place: str, upper: float, lower: float, submitted: str) -> Pledge:
         kind=Kind.LEVEL,
         target_year=2030,
         low=upper,
-        high=lower,
+        high=None if math.isnan(lower) else lower,
         unit="Mt",
         conditional="mixed",
         gases="all",
