@@ -179,7 +179,9 @@ def ask(
     note = ""
     headline = default
     if headline is None or headline.absent is not None:
-        headline = max(served, key=lambda row: _agreement(row.choices, defaults))
+        wished = {axis.name: axis.default for axis in choices.axes}  # not canonical: an axis that the default
+        # combination makes moot may matter in the one that stands in
+        headline = max(served, key=lambda row: _agreement(row.choices, wished))
         note = f"The default choices cannot serve this question: {_why(default, table)}"
     return Finding.of(
         identifier,

@@ -92,3 +92,19 @@ def test_a_canonical_form_never_moves_a_fixed_axis():
     either = ChoiceSet((GASES, LAND), with_land_use)
     assert {"gases": "co2", "land_use": "mean"} in list(either)
     assert all(form["gases"] == "kyoto" for form in either.fix({"land_use": "none"}))
+
+
+def test_an_axis_the_default_makes_moot_still_has_its_default_where_another_choice_stands_in():
+    metric = Axis("metric", ("SAR", "AR6"), "AR6", "the newest")
+    data = Axis("dataset", ("new", "old"), "new", "covers most")
+
+    def canonical(one):
+        return {**one, "metric": NOT_APPLICABLE} if one["dataset"] == "new" else dict(one)
+
+    def answer(one):
+        if one["dataset"] == "new":
+            raise Absent("it begins later")
+        return Answer({"SAR": 1.0, "AR6": 2.0}[one["metric"]])
+
+    finding = ask("q", "How much?", "Mt", ChoiceSet((data, metric), canonical), answer)
+    assert finding.value == 2.0 and finding.defaults["metric"] == "AR6" and "begins later" in finding.note

@@ -36,10 +36,16 @@ def console(*, to_error: bool = False) -> Console:
     """A rich console: colours on a terminal only, wide enough for tables when piped."""
     from rich.console import Console
 
-    plain = Console(stderr=to_error, highlight=False)
+    class Paper(Console):
+        """Says nothing of a reader who stops reading, such as `head`."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    plain = Paper(stderr=to_error, highlight=False)
     if plain.is_terminal or os.environ.get("COLUMNS", "").isdigit():
         return plain
-    return Console(stderr=to_error, highlight=False, width=110)
+    return Paper(stderr=to_error, highlight=False, width=110)
 
 
 def print_table(

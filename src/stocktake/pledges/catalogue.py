@@ -36,10 +36,11 @@ class Catalogue:
         """What stood on ``date`` (ISO): nothing later, and of two versions the later one is active.
 
         A version is all that one Party submitted on one day for one target year; a later one supersedes it.
+        Where the day of submission is unknown, that of the publication that tells of it stands for it.
         What is archived or withdrawn counts as active until the date of its end or, where that is unknown,
         until the state of knowledge.
         """
-        known = [pledge for pledge in self.pledges if _by(pledge.submitted, date)]
+        known = [pledge for pledge in self.pledges if _by(pledge.submitted or pledge.date, date)]
         latest: dict[tuple[object, ...], str] = {}
         for pledge in known:
             if pledge.status != "announced":

@@ -1,6 +1,7 @@
 """Pledges as they stood on a date, and the catalogue that the package carries."""
 
 import csv
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -140,3 +141,10 @@ def test_two_statements_of_one_name_are_refused():
     entry = {"id": "a", "title": "A", "title_zh": "甲", "date": "2020", "nature": "", "who": ""}
     with pytest.raises(Exception, match="two statements"):
         statements_of({"statements": [entry, entry]}, "own.yaml")
+
+
+def test_a_pledge_without_a_day_stands_only_since_somebody_told_of_it():
+    told = replace(pledge("undated", submitted=""), date="2021-11-18")
+    held = Catalogue((told,), known_until="2026-08-31")
+    assert not held.as_of("2018-01-01").pledges
+    assert len(held.as_of("2021-12-31").pledges) == 1
