@@ -21,6 +21,8 @@
     return value === 0 ? "0" : `${digit} \u00d7 10${raised}`;
   };
   const percent = (share) => `${Math.round(100 * share)}%`;
+  // a few hundred members cannot say never
+  const chance = (share) => (share < 0.005 ? "<1%" : share >= 0.995 ? ">99%" : percent(share));
   const unit = (kind) => (kind.fraction ? "%" : "Gt");
   const shownDepth = (row) => (row.kind.fraction ? `${row.depth}%` : `${row.depth} Gt`);
 
@@ -202,7 +204,7 @@
       const [before, after] = found.below(limit);
       return element("tr", { "data-limit": limit },
         element("th", { scope: "row" }, say("below", { limit: limit.toFixed(1) })),
-        cell(percent(before), [before]), cell(percent(after), [after]),
+        cell(chance(before), [before]), cell(chance(after), [after]),
         cell(any ? say("points", { points: minus((100 * (after - before)).toFixed(0)) }) : say("nothing")));
     }));
     const last = compared.find(([when]) => when === data.last)[1];
