@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,6 +16,9 @@ from stocktake.report.naming import Naming
 from stocktake.report.numbers import exact, show, show_range
 from stocktake.report.tables import Table
 
+if TYPE_CHECKING:
+    import xarray as xr
+
 FIRST = 1950
 LIMITS = (1.5, 2.0)
 BANDS = (futures.REFERENCE, futures.PLEDGES_NET_ZERO)
@@ -25,33 +29,8 @@ def draw(stocktake: Stocktake, naming: Naming, width: int) -> Document:
     warming = stocktake.warming.sel(timebound=slice(FIRST, None))
     narrow = style.is_narrow(width)
     joined = futures.join_year(stocktake) + 1
-    drawn = []
-    for one in futures.families(stocktake):
-        ahead = warming.sel(scenario=one.speaks.name, timebound=slice(joined, None))
-        band = one.kind in BANDS
-        drawn.append(
-            marks.Line(
-                _list(ahead["timebound"]),
-                _list(_at(ahead, 0.5)),
-                short_name(one, naming),
-                COLOURS[one.kind],
-                _list(_at(ahead, 0.05)) if band else (),
-                _list(_at(ahead, 0.95)) if band else (),
-                dash=one.kind in (futures.REFERENCE, futures.BENCHMARK),
-            )
-        )
-    past = warming.isel(scenario=0).sel(timebound=slice(None, joined))
-    drawn.append(
-        marks.Line(
-            _list(past["timebound"]),
-            _list(_at(past, 0.5)),
-            "",
-            style.INK,
-            _list(_at(past, 0.05)),
-            _list(_at(past, 0.95)),
-            strength=0.14,
-        )
-    )
+    drawn = [_ahead(warming, one, naming, joined) for one in futures.families(stocktake)]
+    drawn.append(_past(warming, joined))
     levels = [marks.Mark(limit, exact(limit, "K", naming.language)) for limit in LIMITS]
     years = (float(FIRST), float(warming["timebound"].values[-1]))
     return marks.lines(
@@ -63,6 +42,35 @@ def draw(stocktake: Stocktake, naming: Naming, width: int) -> Document:
         levels=levels,
         bottom=0.0,
         points=_points(stocktake),
+    )
+
+
+def _ahead(warming: xr.DataArray, one: futures.Family, naming: Naming, joined: int) -> marks.Line:
+    """A family's speaker from the joining year on, with its band where it is one of those that have one."""
+    ahead = warming.sel(scenario=one.speaks.name, timebound=slice(joined, None))
+    band = one.kind in BANDS
+    return marks.Line(
+        _list(ahead["timebound"]),
+        _list(_at(ahead, 0.5)),
+        short_name(one, naming),
+        COLOURS[one.kind],
+        _list(_at(ahead, 0.05)) if band else (),
+        _list(_at(ahead, 0.95)) if band else (),
+        dash=one.kind in (futures.REFERENCE, futures.BENCHMARK),
+    )
+
+
+def _past(warming: xr.DataArray, joined: int) -> marks.Line:
+    """What all pathways share, up to the joining year."""
+    past = warming.isel(scenario=0).sel(timebound=slice(None, joined))
+    return marks.Line(
+        _list(past["timebound"]),
+        _list(_at(past, 0.5)),
+        "",
+        style.INK,
+        _list(_at(past, 0.05)),
+        _list(_at(past, 0.95)),
+        strength=0.14,
     )
 
 
