@@ -27,6 +27,7 @@ FIELDS = {
 def test_everything_promised_is_written(written):
     names = {path.relative_to(written).as_posix() for path in written.rglob("*") if path.is_file()}
     assert {"report.en.html", "report.zh.html", "findings.json", "pathways.csv", "warming.nc"} <= names
+    assert "fair_shares.csv" in names
     assert {"figures/warming.en.svg", "figures/warming.zh.svg"} <= names
     assert not [name for name in names if "writing" in name]
 
@@ -48,6 +49,22 @@ def test_pathways_are_iamc_wide_and_keep_their_values(small_stocktake, written):
     assert total.iloc[0, 5:].astype(float).tolist() == pytest.approx(expected.tolist())
     fossil = table[table["variable"] == "Emissions|CO2|Energy and Industrial Processes"]
     assert set(fossil["unit"]) == {"Mt CO2/yr"} and set(fossil["2050"]) == {1000.0}
+
+
+def test_pathways_hold_both_sets_of_pledges(written):
+    names = set(pd.read_csv(written / "pathways.csv")["scenario"])
+    assert {"2021.conditional.high.net_zero", "2026.conditional.high.net_zero", "ssp119"} <= names
+
+
+def test_fair_shares_have_a_row_for_every_rule_with_the_pledge_beside(written):
+    table = pd.read_csv(written / "fair_shares.csv")
+    assert len(table) == 2 * 2 * 2 * 2 and set(table["pledges_as_of"]) == {"2026-08-31"}
+    debt = table[(table["place"] == "BBB") & (table["rule"] == "capability")]
+    assert set(debt["value"]) == {-2000.0} and set(debt["kept"].astype(str)) == {"False"}
+    none = table[(table["place"] == "AAA") & (table["rule"] == "capability")]
+    assert none["value"].isna().all() and set(none["absent"]) == {"Nothing is left"}
+    untold = table[(table["place"] == "AAA") & (table["year"] == 2035)]
+    assert untold["pledged_low"].isna().all() and untold["kept"].isna().all()
 
 
 def test_warming_is_netcdf_with_units(small_stocktake, written):
