@@ -62,8 +62,8 @@ def test_the_sources_hold_the_sentences_we_look_for():
 
 def test_every_sentence_of_an_error_is_told_in_chinese():
     known = {template.pieces for template in CHINESE.templates}
-    untold = {f"{one.where}: {one.template()}" for one in written_out() if one.pieces not in known}
-    assert not sorted(untold), "add each to report/words/zh/errors"
+    untold = sorted({f"{one.where}: {one.template()}" for one in written_out() if one.pieces not in known})
+    assert not untold, "add each to report/words/zh/errors:\n" + "\n".join(untold)
 
 
 def test_what_has_no_words_of_its_own_is_passed_on_from_elsewhere():
@@ -74,7 +74,8 @@ def test_what_has_no_words_of_its_own_is_passed_on_from_elsewhere():
 def test_no_translation_is_left_over():
     said = {one.pieces for one in raised()}
     ours = {english for name, table in TABLES.items() if name != "nested" for english in table}
-    assert not sorted(english for english in ours if pieces(english) not in said)
+    left = sorted(english for english in ours if pieces(english) not in said)
+    assert not left, "no error says these any more:\n" + "\n".join(left)
 
 
 def test_no_sentence_is_translated_twice():
