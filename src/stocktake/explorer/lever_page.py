@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from stocktake.assessment.lever_effect import PEAK, YEARS
+from stocktake.assessment.lever_answer import WHEN
 from stocktake.explorer.lever_columns import BASES, GROUPS, PLACES
 from stocktake.explorer.lever_data import QUANTILES, SLOTS, LeverData
 from stocktake.explorer.packing import Plain
@@ -51,7 +51,7 @@ def held(data: LeverData, naming: Naming) -> Plain:
             **{name: entries[f"explorer.levers.{name}"] for name in SAID},
             **{name: entries[f"explorer.{name}"] for name in ("degrees", "yearly")},
         },
-        "when": [*YEARS, PEAK],
+        "when": list(WHEN),
         "wide": list(WIDE),
         "places": list(PLACES),
         "perGt": 10.0 if naming.language == "zh" else 1.0,

@@ -6,6 +6,7 @@
   const AGREED = 1e-9; // °C; beyond it the page says that it differs from Python
   const DEFAULT_END = 2040;
   const MIDDLE = 2; // of the five quantiles: 5, 17, 50, 83, 95 %
+  let addressed; // browsers refuse an address that changes at every step of a slider
   const rows = []; // one for each slider: name, place, depth as shown, end, and its elements
   let base = data.bases[0].key;
 
@@ -181,7 +182,8 @@
     at("command").replaceChildren(...(any ? command().flatMap((word, place) =>
       [place ? " " : "", element("span", { class: "word" }, word)]) : [say("no_command")]));
     at("copy").disabled = !any;
-    history.replaceState(null, "", fragment());
+    clearTimeout(addressed);
+    addressed = setTimeout(() => history.replaceState(null, "", fragment()), 250);
     for (const link of document.querySelectorAll("a[data-same]")) {
       link.href = link.getAttribute("data-same") + fragment();
     }
