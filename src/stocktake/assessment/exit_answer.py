@@ -1,6 +1,4 @@
-"""Exit against capture told to readers: one finding per moment, the table of strategies, the lines of
-break-even.
-"""
+"""Exit against capture told to readers: a finding per moment, what each reaches, the lines of break-even."""
 
 from __future__ import annotations
 
@@ -10,16 +8,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from stocktake.assessment import exit_or_capture as both
-from stocktake.assessment.exit_or_capture import WHEN, Comparison, Strategy
-from stocktake.assessment.exit_terms import PARAMETERS, Effort, Ramp, Terms
+from stocktake.assessment.exit_break_even import Multiples, Rate, break_even_costs, break_even_rate
+from stocktake.assessment.exit_corners import Corners, corners
+from stocktake.assessment.exit_or_capture import WHEN, Comparison, Money, Strategy
+from stocktake.assessment.exit_strategy import Site
+from stocktake.assessment.exit_terms import Effort, Growth, Ramp, Terms, axes
 from stocktake.assessment.lever_effect import Warmer
 from stocktake.assessment.paired import DEGREES, quantiles
 from stocktake.findings import Alternative, Finding
 from stocktake.pathways.levers.base import Base
 from stocktake.pathways.levers.parameters import LEVELS, Settings
 
-RATES = np.array([0.5, 0.65, 0.8, 0.9, 0.95, 1.0])
-FIRST_COST_YEAR = 2026
+REACH_YEARS = (2030, 2040, 2050, 2100)
+END = 2100
 SPECIES = (("CH4", "Mt CH4/yr"), ("Sulfur", "Mt SO2/yr"), ("NOx", "Mt NO2/yr"), ("BC", "Mt BC/yr"))
 POLLUTION_YEAR = 2050
 
@@ -28,15 +29,24 @@ POLLUTION_YEAR = 2050
 class Told:
     """The comparison and what surrounds it.
 
-    multiples : (rate,) cost of capture over cost of exit at which money buys equal degrees, at RATES
-    rate      : capture rate at which both avoid the same in 2100, None where none does
+    ramps    : the comparison with growth held to limits and set free; one of them is ``comparison``
+    chosen   : axis to choice, of the base and of the terms
+    sources  : keys of data sets
     """
 
     comparison: Comparison
+    ramps: Mapping[Ramp, Comparison]
     findings: tuple[Finding, ...]
-    multiples: np.ndarray
-    rate: float | None
-    corners: tuple[both.Corner, ...]
+    multiples: Multiples
+    rate: Rate
+    corners: Corners
+    chosen: Mapping[str, str]
+    sources: tuple[str, ...]
+
+    @property
+    def money(self) -> Money:
+        """What both cost, and why not the same."""
+        return both.money(self.comparison)
 
 
 def told(
@@ -48,56 +58,61 @@ def told(
     sources: tuple[str, ...],
 ) -> Told:
     """Run the comparison, every choice moved alone, and the lines of break-even."""
-    found = both.compare(base, warmer, terms, settings)
-    moved = _alternatives(base, warmer, terms, settings)
-    defaults = {**chosen, "effort": terms.effort.value, "ramp": terms.ramp.value, **settings.levels}
-    findings = tuple(_finding(found, when, moved[when], defaults, sources) for when in WHEN)
-    held = replace(terms, effort=Effort.SERVICE) if terms.effort is Effort.COST else terms
+    site = Site(base)
+    cases = _cases(terms, settings)
+    ran = both.compare_all(site, warmer, [(terms, settings), *((at, held) for _, at, held in cases)])
+    found, others = ran[0], ran[1:]
+    ramps = {one.terms.ramp: one for one in others if replace(one.terms, ramp=terms.ramp) == terms}
+    defaults = {**chosen, **_named(terms), **settings.levels}
+    choices = [choice for choice, *_ in cases]
     return Told(
-        found,
-        findings,
-        both.break_even_costs(base, warmer, terms, settings, RATES, 2100),
-        both.break_even_rate(base, warmer, held, settings, 2100),
-        tuple(both.corners(base, warmer, terms, 2100)),
+        comparison=found,
+        ramps={ramp: found if ramp is terms.ramp else ramps[ramp] for ramp in Ramp},
+        findings=tuple(_finding(found, when, choices, others, defaults, sources) for when in WHEN),
+        multiples=break_even_costs(site, warmer, terms, settings, END),
+        rate=break_even_rate(site, warmer, terms, settings, END),
+        corners=corners(site, warmer, terms, settings, END),
+        chosen=defaults,
+        sources=sources,
     )
 
 
-def _alternatives(
-    base: Base, warmer: Warmer, terms: Terms, settings: Settings
-) -> dict[int | str, tuple[Alternative, ...]]:
-    cases: list[tuple[dict[str, str], Terms, Settings]] = []
-    cases += [
-        ({"effort": effort.value}, replace(terms, effort=effort), settings)
-        for effort in Effort
-        if effort is not terms.effort
-    ]
-    cases += [
-        ({"ramp": ramp.value}, replace(terms, ramp=ramp), settings) for ramp in Ramp if ramp is not terms.ramp
-    ]
-    for parameter in PARAMETERS:
+def _named(terms: Terms) -> dict[str, str]:
+    named = {"effort": terms.effort.value, "ramp": terms.ramp.value}
+    return named | ({"growth": terms.growth.value} if terms.places else {})
+
+
+def _cases(terms: Terms, settings: Settings) -> list[tuple[dict[str, str], Terms, Settings]]:
+    """Every choice moved alone: its name and level, the terms and the settings under it."""
+    cases = [({"effort": one.value}, replace(terms, effort=one), settings) for one in Effort]
+    cases += [({"ramp": one.value}, replace(terms, ramp=one), settings) for one in Ramp]
+    if terms.places and terms.ramp is Ramp.LIMITED:
+        cases += [({"growth": one.value}, replace(terms, growth=one), settings) for one in Growth]
+    cases = [case for case in cases if case[1] != terms]
+    for parameter in axes(terms):
         standing = settings.levels.get(parameter.name, "central")
-        cases += [
-            ({parameter.name: level}, terms, Settings({**settings.levels, parameter.name: level}))
-            for level in LEVELS
-            if level != standing
-        ]
-    rows: dict[int | str, list[Alternative]] = {when: [] for when in WHEN}
-    for choice, at, held in cases:
-        found = both.compare(base, warmer, at, held)
-        for when in WHEN:
-            rows[when].append(Alternative(choice, value=float(np.median(found.lead(when)))))
-    return {when: tuple(listed) for when, listed in rows.items()}
+        for level in LEVELS:
+            if level != standing:
+                levels = {**settings.levels, parameter.name: level}
+                cases.append(({parameter.name: level}, terms, replace(settings, levels=levels)))
+    return cases
 
 
 def _finding(
     found: Comparison,
     when: int | str,
-    alternatives: Sequence[Alternative],
+    choices: Sequence[Mapping[str, str]],
+    others: Sequence[Comparison],
     defaults: Mapping[str, str],
     sources: tuple[str, ...],
 ) -> Finding:
     lead = quantiles(found.lead(when))
-    medians = [row.value for row in alternatives if isinstance(row.value, float)] + [lead["p50"]]
+    headline = Alternative(dict(defaults), value=lead["p50"])
+    alternatives = [
+        Alternative(choice, value=float(np.median(other.lead(when))))
+        for choice, other in zip(choices, others, strict=True)
+    ]
+    medians = [float(str(row.value)) for row in (headline, *alternatives)]
     return Finding(
         id=f"exit_or_capture.{when}",
         question="How many degrees more does leaving fossil power avoid than capturing its CO2?",
@@ -107,7 +122,7 @@ def _finding(
         high=lead["p95"],
         range_of=f"p5-p95 of {len(found.before)} members, paired",
         defaults=dict(defaults),
-        alternatives=(Alternative(dict(defaults), value=lead["p50"]), *alternatives),
+        alternatives=(headline, *alternatives),
         sources=sources,
         keys={
             "when": when,
@@ -120,16 +135,23 @@ def _finding(
     )
 
 
+def ends_of(finding: Finding) -> tuple[Alternative, Alternative]:
+    """The alternatives in which exit leads least and most; the headline may be one of them."""
+    order = sorted(finding.alternatives, key=lambda row: float(str(row.value)))
+    return order[0], order[-1]
+
+
 def strategy_row(found: Comparison, strategy: Strategy) -> dict[str, object]:
-    """Money, tonnes and air of one strategy."""
-    onward = found.all_years >= FIRST_COST_YEAR
-    cost = float(strategy.cost[onward].sum()) / 1000.0
-    degrees = float(np.median(found.avoided(strategy, 2100)))
+    """Aim, reach, money, tonnes and air of one strategy."""
+    laid = strategy.laid
+    cost = found.until_2100(laid.cost) / 1000.0
+    degrees = float(np.median(found.avoided(strategy, END)))
     return {
-        "strategy": strategy.name,
-        "depth": strategy.depth,
-        "co2_avoided_gt_to_2100": float(strategy.avoided[onward].sum()),
-        "co2_handled_gt_to_2100": float(strategy.handled[onward].sum()),
+        "strategy": laid.name,
+        "depth": laid.depth,
+        "reached": reach(found, strategy),
+        "co2_avoided_gt_to_2100": found.until_2100(laid.avoided),
+        "co2_handled_gt_to_2100": found.until_2100(laid.handled),
         "cost_usd_tn_to_2100": cost,
         "degrees_per_usd_tn": degrees / cost if cost > 0 else None,
         f"change_{POLLUTION_YEAR}": {
@@ -138,33 +160,6 @@ def strategy_row(found: Comparison, strategy: Strategy) -> dict[str, object]:
     }
 
 
-def document(answer: Told, question: str, version: str) -> dict[str, object]:
-    """Everything as one plain dictionary, ready for JSON."""
-    found = answer.comparison
-    return {
-        "question": question,
-        "terms": {
-            "depth": found.terms.depth,
-            "end": found.terms.end,
-            "places": list(found.terms.places) or ["WORLD"],
-            "effort": found.terms.effort.value,
-            "ramp": found.terms.ramp.value,
-        },
-        "rows": [row.to_dict() for row in answer.findings],
-        "strategies": [strategy_row(found, one) for one in (found.exit, found.capture)],
-        "break_even": {
-            "capture_rate_at_equal_degrees_2100": answer.rate,
-            "cost_multiple_by_capture_rate": {
-                f"{rate:g}": float(multiple) for rate, multiple in zip(RATES, answer.multiples, strict=True)
-            },
-        },
-        "corners": {
-            "count": len(answer.corners),
-            "exit_leads": sum(corner.lead > 0 for corner in answer.corners),
-            "capture_leads_where": [
-                dict(corner.levels) | {"lead": corner.lead} for corner in answer.corners if corner.lead <= 0
-            ],
-        },
-        "parameters": [vars(parameter) for parameter in PARAMETERS],
-        "version": version,
-    }
+def reach(found: Comparison, strategy: Strategy) -> dict[str, float]:
+    """Part of coal and gas power left, or fitted with capture, by year."""
+    return {str(year): found.part(strategy, year) for year in REACH_YEARS}

@@ -6,64 +6,37 @@ them. Equal effort is a choice:
 
     service : the same part of the electricity
     gross   : the same CO2 at the chimney, the extra fuel of capture counted
-    cost    : the same money per year at full depth
+    cost    : the same money per year at full depth, as far as capture can spend it
 
-Either may be held to how fast such things have grown (``ramp``). What is stored may leak back. It rests on:
-capture rate and energy penalty, two costs per tonne, two growth limits, a leakage rate; all are parameters.
+Either may be held to how fast such things have grown (``ramp``); then the effort is equal in what is aimed
+at, not in what is reached (:meth:`Comparison.part`). What is stored may leak back. It rests on: capture rate
+and energy penalty, two costs per tonne, two growth limits, a leakage rate; all are parameters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from itertools import product
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from stocktake.assessment.exit_terms import (
-    CAPTURE_COST,
-    EXIT_COST,
-    EXIT_SPEED,
-    GROWTH,
-    LEAK,
-    Effort,
-    Ramp,
-    Terms,
-    depths,
-)
+from stocktake.assessment.exit_strategy import Laid, Site, capture_on, exit_on
+from stocktake.assessment.exit_terms import Terms, affordable
 from stocktake.assessment.lever_effect import PEAK, Warmer, measured, stacked
-from stocktake.pathways.levers.apply import Plan, plan
 from stocktake.pathways.levers.base import Base
-from stocktake.pathways.levers.ccs import CAPTURE, PENALTY, CaptureAtPower
-from stocktake.pathways.levers.contract import Action, Cut
-from stocktake.pathways.levers.parameters import LEVELS, Parameter, Settings
-from stocktake.pathways.levers.renewables import Renewables
-from stocktake.pathways.levers.timing import Timing
+from stocktake.pathways.levers.parameters import Settings
 
-CO2 = "CO2 FFI"
-PLANTS = ("coal.power", "gas.power")
 WHEN: tuple[int | str, ...] = (2050, 2100, PEAK)
+FIRST_COST_YEAR = 2026
+BLOCK = 32  # worlds warmed at once; the climate is compiled for one size, so a block is always full
 
 
 @dataclass(frozen=True)
 class Strategy:
-    """One of the two, run.
+    """One of the two, run: how it lies on the base, and its warming (member, year) K above 1850-1900."""
 
-    depth    : part of coal and gas power
-    world    : (species, year)
-    warming  : (member, year) K above 1850-1900
-    handled  : (year,) Gt CO2 per year not emitted (exit) or captured
-    avoided  : (year,) Gt CO2 per year less in the air, fuel penalty and leaks counted
-    cost     : (year,) USD bn per year
-    """
-
-    name: str
-    depth: float
-    world: np.ndarray
+    laid: Laid
     warming: np.ndarray
-    handled: np.ndarray
-    avoided: np.ndarray
-    cost: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -71,13 +44,12 @@ class Comparison:
     """Both strategies on one base; ``before`` is the base's warming (member, year)."""
 
     terms: Terms
+    settings: Settings
     years: np.ndarray
-    all_years: np.ndarray
+    base: Base
     before: np.ndarray
     exit: Strategy
     capture: Strategy
-    base_world: np.ndarray
-    species: tuple[str, ...]
 
     def avoided(self, strategy: Strategy, when: int | str) -> np.ndarray:
         """Degrees avoided (member,)."""
@@ -89,183 +61,86 @@ class Comparison:
 
     def change(self, strategy: Strategy, species: str, year: int) -> float:
         """Change of one species in a year against the base, in the climate model's unit."""
-        row = self.species.index(species)
-        at = int(np.flatnonzero(self.all_years == year)[0])
-        return float(strategy.world[row, at] - self.base_world[row, at])
+        row = self.base.all_species.index(species)
+        moved = strategy.laid.world[row] - self.base.world.values[row]
+        return float(moved[self.base.years == year][0])
+
+    def part(self, strategy: Strategy, year: int) -> float:
+        """Part of coal and gas power that is left, or fitted with capture, in a year."""
+        return float(strategy.laid.part[self.base.years == year][0])
+
+    def until_2100(self, amounts: np.ndarray) -> float:
+        """Sum of yearly amounts (year,) from the first year of cost to 2100."""
+        return float(amounts[self.base.years >= FIRST_COST_YEAR].sum())
+
+
+@dataclass(frozen=True)
+class Money:
+    """What both cost until 2100, USD bn, and what keeps them from costing the same.
+
+    left         : what exit costs and capture cannot spend; negative where capture costs more
+    all_plants   : whether capture is on all plants and money is left
+    held_capture : whether capture is held below its aim by how fast it may grow
+    held_exit    : whether exit is held below its aim by its speed
+    """
+
+    exit: float
+    capture: float
+    all_plants: bool
+    held_capture: bool
+    held_exit: bool
+
+    @property
+    def left(self) -> float:
+        """USD bn that exit costs and capture does not."""
+        return self.exit - self.capture
+
+
+def money(found: Comparison) -> Money:
+    """Costs until 2100 and why they differ; undiscounted."""
+    end = found.terms.end
+    short = [
+        found.part(one, end) < one.laid.depth - 1e-9 if one.laid.depth > 0 else False
+        for one in (found.exit, found.capture)
+    ]
+    return Money(
+        exit=found.until_2100(found.exit.laid.cost),
+        capture=found.until_2100(found.capture.laid.cost),
+        all_plants=affordable(found.terms, found.settings) > 1.0,
+        held_capture=short[1],
+        held_exit=short[0],
+    )
 
 
 def compare(base: Base, warmer: Warmer, terms: Terms, settings: Settings) -> Comparison:
     """Run both strategies with the base in one go."""
-    made = [_exit(base, terms, settings), _capture(base, terms, settings)]
-    worlds = [base.world, *(base.world.copy(data=world) for _, _, world, *_ in made)]
-    warming = warmer.warming(stacked(worlds))
-    runs = [
-        Strategy(name, depth, world, warming[number], handled, avoided, cost)
-        for number, (name, depth, world, handled, avoided, cost) in enumerate(made, start=1)
-    ]
-    return Comparison(
-        terms, warmer.years, base.years, warming[0], runs[0], runs[1], base.world.values, base.all_species
-    )
+    return compare_all(Site(base), warmer, [(terms, settings)])[0]
 
 
-def break_even_rate(
-    base: Base, warmer: Warmer, terms: Terms, settings: Settings, when: int | str
-) -> float | None:
-    """The capture rate at which both avoid the same (median of members); None where even 1 does not reach it.
-
-    Only at equal service or gross CO2, where the rate does not change the depth.
-    """
-    rates = np.linspace(0.4, 1.0, 13)
-    leads = np.median(_leads(base, warmer, terms, settings, rates, when), axis=1)
-    if leads[-1] > 0:
-        return None
-    at = int(np.argmax(leads <= 0))
-    if at == 0:
-        return float(rates[0])
-    span = leads[at - 1] - leads[at]
-    return float(rates[at - 1] + (rates[1] - rates[0]) * (leads[at - 1] / span if span else 0.0))
-
-
-def break_even_costs(
-    base: Base, warmer: Warmer, terms: Terms, settings: Settings, rates: np.ndarray, when: int | str
-) -> np.ndarray:
-    """Cost of capture (rate,), as a multiple of the cost of exit, at which money buys the same degrees.
-
-    Both costs are per tonne of CO2 that stays out of the air. One dollar of exit avoids ``e`` degrees, one
-    of capture ``c`` at equal cost per tonne; the multiple is c / e. Below 1 capture has to be the cheaper
-    one.
-    """
-    service = replace(terms, effort=Effort.SERVICE, ramp=Ramp.FREE)
-    found = compare(base, warmer, service, settings)
-    gain_exit = float(np.median(found.avoided(found.exit, when)))
-    per_exit = gain_exit / found.exit.avoided.sum()
-    leads = _leads(base, warmer, service, settings, rates, when)
-    multiples = []
-    for rate, lead in zip(rates, leads, strict=True):
-        gain = float(np.median(found.avoided(found.exit, when) - lead))
-        avoided = _capture(base, service, settings, float(rate))[4].sum()
-        multiples.append(gain / avoided / per_exit if avoided > 0 else 0.0)
-    return np.array(multiples)
-
-
-@dataclass(frozen=True)
-class Corner:
-    """One combination of parameter levels and exit's median lead under it, K."""
-
-    levels: Mapping[str, str]
-    lead: float
-
-
-def corners(base: Base, warmer: Warmer, terms: Terms, when: int | str) -> list[Corner]:
-    """Exit's lead under every combination of capture rate, penalty, growth of capture and speed of exit.
-
-    The three growth limits move together. Where the ramp is free, growth and speed do not matter and stay.
-    """
-    moving: list[tuple[str, ...]] = [(CAPTURE.name,), (PENALTY.name,)]
-    if terms.ramp is Ramp.LIMITED:
-        moving += [tuple(one.name for one in GROWTH.values()), (EXIT_SPEED.name,)]
-    combinations = list(product(LEVELS, repeat=len(moving)))
-    told = [
-        {name: level for names, level in zip(moving, levels, strict=True) for name in names}
-        for levels in combinations
-    ]
-    worlds = []
-    for levels in told:
-        held = Settings(levels)
-        worlds += [_exit(base, terms, held)[2], _capture(base, terms, held)[2]]
-    warming = measured(warmer.warming(stacked([base.world.copy(data=w) for w in worlds])), warmer.years, when)
-    leads = np.median(warming[1::2] - warming[0::2], axis=1)
-    return [Corner(levels, float(lead)) for levels, lead in zip(told, leads, strict=True)]
-
-
-def _leads(
-    base: Base, warmer: Warmer, terms: Terms, settings: Settings, rates: np.ndarray, when: int | str
-) -> np.ndarray:
-    """Exit's lead over capture (rate, member)."""
-    exit_world = _exit(base, terms, settings)[2]
-    worlds = [base.world.copy(data=exit_world)]
-    worlds += [base.world.copy(data=_capture(base, terms, settings, float(rate))[2]) for rate in rates]
-    warming = measured(warmer.warming(stacked(worlds)), warmer.years, when)
-    return warming[1:] - warming[:1]
-
-
-def _exit(base: Base, terms: Terms, settings: Settings):
-    depth, _ = depths(terms, settings)
-    laid = plan(base, [_ExitPower(terms.places, depth, Timing(2026, terms.end))], settings)
-    plants = _plants(base, terms.places)
-    ramp = laid.ramp[0]
-    if terms.ramp is Ramp.LIMITED:
-        ramp = np.minimum(ramp, settings.value(EXIT_SPEED) * _since(base.years) / depth)
-    world = _world(laid, ramp)
-    handled = plants * depth * ramp
-    avoided = base.world.values[base.all_species.index(CO2)] - world[base.all_species.index(CO2)]
-    return "exit", depth, world, handled, avoided, settings.value(EXIT_COST) * avoided
-
-
-def _capture(base: Base, terms: Terms, settings: Settings, rate: float | None = None):
-    _, depth = depths(terms, settings)
-    caught_rate = settings.value(CAPTURE) if rate is None else rate
-    held = replace_value(settings, CAPTURE, caught_rate)
-    laid = plan(base, [CaptureAtPower(terms.places, depth, Timing(2026, terms.end))], held)
-    caught_full = _plants(base, terms.places) * depth * (1.0 + settings.value(PENALTY)) * caught_rate
-    ramp = laid.ramp[0]
-    if terms.ramp is Ramp.LIMITED:
-        limit = np.interp(base.years, [2025, *GROWTH], [0.051, *(settings.value(p) for p in GROWTH.values())])
-        ramp = np.minimum(ramp, limit / np.maximum(caught_full, 1e-9))
-    world = _world(laid, ramp)
-    caught = caught_full * ramp
-    stored = np.concatenate([[0.0], np.cumsum(caught)[:-1]])
-    row = base.all_species.index(CO2)
-    world[row] += settings.value(LEAK) * stored
-    avoided = base.world.values[row] - world[row]
-    return "capture", depth, world, caught, avoided, settings.value(CAPTURE_COST) * avoided
-
-
-def _since(years: np.ndarray) -> np.ndarray:
-    return np.clip(years - 2025, 0, None)
-
-
-def _plants(base: Base, places: tuple[str, ...]) -> np.ndarray:
-    """CO2 (year,) of coal and gas power in the places, Gt per year."""
-    mask = base.doing(PLANTS) & base.emitting((CO2,))
-    if places:
-        mask &= base.lying_in(places)
-    return base.sums(mask.astype(float), CO2)
-
-
-def _world(laid: Plan, ramp: np.ndarray) -> np.ndarray:
-    held = replace(laid, ramp=ramp[None, :])
-    return laid.base.world.values + np.asarray(held.change(np.ones(1)))
-
-
-def replace_value(settings: Settings, parameter: Parameter, value: float) -> Settings:
-    """The same settings with one parameter at any value instead of one of its levels."""
-    return _Held(settings.levels, held=parameter.name, at=value)
-
-
-@dataclass(frozen=True)
-class _Held(Settings):
-    held: str = ""
-    at: float = 0.0
-
-    def value(self, parameter: Parameter) -> float:
-        """The held value, else the level's."""
-        return self.at if parameter.name == self.held else super().value(parameter)
-
-
-@dataclass(frozen=True)
-class _ExitPower(Renewables):
-    """Coal and gas power displaced; oil power stays, as capture leaves it too."""
-
-    name = "exit"
-
-    def actions(self, base: Base, settings: Settings) -> tuple[Action, ...]:
-        """As renewables, on the plants that capture could be fitted to."""
-        found = super().actions(base, settings)
-        return tuple(
-            replace(one, activities=_fitted(one.activities)) if isinstance(one, Cut) else one for one in found
+def compare_all(site: Site, warmer: Warmer, cases: Sequence[tuple[Terms, Settings]]) -> list[Comparison]:
+    """One comparison for each case of terms and settings, warmed together."""
+    base = site.base
+    pairs = [(exit_on(site, *case), capture_on(site, *case)) for case in cases]
+    warming = warmed(base, warmer, [base.world.values, *(one.world for pair in pairs for one in pair)])
+    return [
+        Comparison(
+            terms=terms,
+            settings=settings,
+            years=warmer.years,
+            base=base,
+            before=warming[0],
+            exit=Strategy(pair[0], warming[2 * number + 1]),
+            capture=Strategy(pair[1], warming[2 * number + 2]),
         )
+        for number, ((terms, settings), pair) in enumerate(zip(cases, pairs, strict=True))
+    ]
 
 
-def _fitted(activities: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in activities if name != "oil.power")
+def warmed(base: Base, warmer: Warmer, worlds: Sequence[np.ndarray]) -> np.ndarray:
+    """Warming (world, member, year) of worlds (species, year), a block at a time; the last is filled up."""
+    filled = [*worlds, *[base.world.values] * (-len(worlds) % BLOCK)]
+    found = [
+        warmer.warming(stacked([base.world.copy(data=world) for world in filled[start : start + BLOCK]]))
+        for start in range(0, len(filled), BLOCK)
+    ]
+    return np.concatenate(found)[: len(worlds)]
