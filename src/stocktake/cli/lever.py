@@ -10,7 +10,7 @@ import typer
 
 from stocktake import __version__
 from stocktake.cli.app import app
-from stocktake.cli.lever_told import note_sentences, show
+from stocktake.cli.lever_told import asked, note_sentences, show
 from stocktake.cli.options import AsJson, InLanguage, PlotFile
 from stocktake.cli.output import console, print_json, print_table
 
@@ -68,7 +68,9 @@ def lever(
     lang: InLanguage = None,
 ) -> None:
     """What levers do to emissions and warming: degrees avoided, chances gained, who does it."""
+    from stocktake import sources
     from stocktake.report.language import choose_language, words
+    from stocktake.report.naming import Naming
 
     catalogue = words(choose_language(lang))
     say = catalogue.say
@@ -76,15 +78,16 @@ def lever(
         _show_list(say, as_json=as_json)
         return
     if plot is not None:
-        from stocktake.report.figures.levers import check_picture
+        from stocktake.report.figures.picture import check_picture
 
         check_picture(plot)
     question, applied = _question(levers or [], file, statement or [], base, chosen or [])
     found = _answer(question, split, _when(split_when))
+    naming = Naming(catalogue, sources.read_places())
     if plot is not None:
         from stocktake.report.figures.levers import write_fan
 
-        write_fan(plot, found.effect, say)
+        write_fan(plot, found.effect, say, asked(question, naming))
     if as_json:
         from stocktake.assessment.lever_answer import document
 
@@ -99,10 +102,7 @@ def lever(
             )
         )
         return
-    from stocktake import sources
-    from stocktake.report.naming import Naming
-
-    show(found, question, applied, Naming(catalogue, sources.read_places()))
+    show(found, question, applied, naming)
 
 
 def _question(

@@ -24,7 +24,7 @@ def show(found: Answer, question: Question, applied: tuple[Applied, ...], naming
     print_table(
         [say(f"levers.head.{name}") for name in ("lever", "depth", "from", "to", "where")],
         [_lever_cells(one, naming) for one in question.levers],
-        title=say("levers.title", base=base_named(question.chosen.get("base", question.base.name), naming)),
+        title=say("levers.title", base=_base(question, naming)),
         right=(1, 2, 3),
     )
     _show_clauses(applied, say)
@@ -36,6 +36,17 @@ def show(found: Answer, question: Question, applied: tuple[Applied, ...], naming
     for sentence in note_sentences(found.plan.notes, say):
         console().print(sentence, markup=False)
     console().print(say("levers.rests_on", sources=", ".join(question.sources)), markup=False)
+
+
+def asked(question: Question, naming: Naming) -> str:
+    """The levers as typed and their base, in one line for a figure."""
+    told = [one.said or one.name for one in question.levers]
+    shown = ", ".join(told[:PLACES_NAMED]) + (" ..." if len(told) > PLACES_NAMED else "")
+    return naming.words.say("levers.drawn", levers=shown, base=_base(question, naming))
+
+
+def _base(question: Question, naming: Naming) -> str:
+    return base_named(question.chosen.get("base", question.base.name), naming)
 
 
 def base_named(name: str, naming: Naming) -> str:
