@@ -189,6 +189,14 @@ def test_slopes_are_those_of_the_change(small, base):
         assert np.allclose(slopes[number], walked, atol=1e-6)
 
 
+def test_removals_beyond_what_scenarios_and_rocks_hold_are_told(small, base):
+    told = dict.fromkeys(
+        note.split("|")[0] for note in levels(small, base, "dac=10Gt@2030", "beccs=10Gt@2035").notes
+    )
+    assert {"removals_soon", "storage"} <= set(told)
+    assert not levels(small, base, "dac=0.5Gt@2060", "beccs=2Gt@2060").notes
+
+
 def test_a_lever_with_nothing_to_act_on_is_refused(small, base):
     with pytest.raises(BadInput, match="nothing to act on in COA"):
         plan(base, [small.lever("deforestation=-50%@2030:COA", base)])

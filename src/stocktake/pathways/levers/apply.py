@@ -25,6 +25,11 @@ from stocktake.pathways.levers.contract import Cut, Lever, Settled, settled, til
 from stocktake.pathways.levers.parameters import Settings
 from stocktake.pathways.levers.supply import told_by_use
 
+# Gt CO2 a year below which removals stay in scenarios (IPCC AR6 WGIII ch. 6), and Gt CO2 that rocks are
+# technically thought to hold (AR6 synthesis report: of the order of 1000)
+REMOVALS_YEAR, REMOVALS_SOON = 2030, 1.0
+STORAGE = 1000.0
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -139,6 +144,7 @@ def plan(base: Base, levers: Iterable[Lever], settings: Settings | None = None) 
             *_already_below(found, asked),
             *(note for lever in laid for note in lever.notes(base, chosen)),
             *_overlaps(laid, fraction, level),
+            *_removed(found, base.years),
         ),
     )
 
@@ -178,6 +184,22 @@ def _overlaps(laid: tuple[Lever, ...], fraction: np.ndarray, level: np.ndarray) 
         ]
         if found:
             notes.append(f"{key}|{', '.join(dict.fromkeys(found))}||")
+    return tuple(notes)
+
+
+def _removed(found: list[Settled], years: np.ndarray) -> tuple[str, ...]:
+    """Where machines and plants together take more from the air than scenarios or rocks hold."""
+    taken = [one.lever.depth * one.ramp for one in found if one.lever.underground]
+    if not taken:
+        return ()
+    path = np.sum(taken, axis=0)
+    notes = []
+    soon = float(path[years == REMOVALS_YEAR][0])
+    if soon > REMOVALS_SOON:
+        notes.append(f"removals_soon|{soon:.3g}|{REMOVALS_YEAR}|{REMOVALS_SOON:g}")
+    stored = float(path.sum())
+    if stored > STORAGE:
+        notes.append(f"storage|{stored:.0f}|{STORAGE:.0f}|")
     return tuple(notes)
 
 

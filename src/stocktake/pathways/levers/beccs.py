@@ -26,6 +26,7 @@ class Beccs(Lever):
 
     name = "beccs"
     measure = Measure.GT_CO2
+    underground = True
     parameters = (LOST,)
     possible = 5.3  # IPCC AR6 WGIII ch. 12: 5.3 (1.1-18) Gt CO2 per year in 2050 in C1 scenarios
     largest = 18.0

@@ -25,6 +25,7 @@ class DirectAirCapture(Lever):
 
     name = "dac"
     measure = Measure.GT_CO2
+    underground = True
     parameters = (LOST,)
     possible = 1.0  # IPCC AR6 WGIII ch. 6: BECCS and DAC together below 1 Gt in 2030; table 12.3: very small
     largest = 20.0
