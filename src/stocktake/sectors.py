@@ -73,6 +73,7 @@ SECTORS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "M.0.EL": ("National total without land use", "国家总量（不含土地利用）"),
         "M.AG": ("Agriculture", "农业"),
         "M.AG.ELV": ("Agriculture without livestock", "农业（不含畜牧）"),
+        "M.BK": ("International transport", "国际运输"),
         "M.BK.A": ("International aviation", "国际航空"),
         "M.BK.M": ("International shipping", "国际航运"),
         "M.FOSSIL": ("Fossil CO2", "化石燃料二氧化碳"),
@@ -162,6 +163,105 @@ def is_within(code: str, above: str) -> bool:
 def children(code: str) -> tuple[str, ...]:
     """The categories directly below."""
     return tuple(name for name in SECTORS if parent(name) == code)
+
+
+# where a category stands in our answers, if not where its code says: inventories here hold no land (3.B), so
+# what is left of category 3 is agriculture, which publishers list apart
+_STANDS_UNDER: Mapping[str, str] = MappingProxyType({"3.A": "M.AG", "3.C": "M.AG"})
+_SAME: Mapping[str, str] = MappingProxyType({"3.C": "M.AG.ELV", "M.AG.ELV": "3.C"})
+
+
+def above(code: str) -> str | None:
+    """The category that a row of an answer stands under; None for a top one or an unknown one.
+
+    >>> above("3.A"), above("1.A.1.bc"), above("M.AG")
+    ('M.AG', '1.A.1', None)
+    """
+    if code in _STANDS_UNDER:
+        return _STANDS_UNDER[code]
+    head, found, _ = code.rpartition(".")
+    if not found:
+        return None
+    return head if head in SECTORS else above(head)
+
+
+def composed_of(code: str, listed: Iterable[str]) -> tuple[str, ...]:
+    """The listed categories that make up the given one: itself, or what is listed of its parts.
+
+    >>> composed_of("M.AG", ["3.A.1", "3.A.2", "3.C.7", "4.A"])
+    ('3.A.1', '3.A.2', '3.C.7')
+    """
+    given = tuple(listed)
+    if code in given:
+        return (code,)
+    if _SAME.get(code) in given:
+        return (_SAME[code],)
+    return tuple(one for child in _directly_below(code, given) for one in composed_of(child, given))
+
+
+def shown(listed: Iterable[str], root: str | None, depth: int) -> tuple[tuple[str, int], ...]:
+    """The categories below ``root`` (all for None) that hold something listed, with their level from 0, as a
+    tree is read from top to bottom.
+
+    depth : how many levels; a single top category is passed over for its parts
+
+    >>> shown(["1.A.3.a", "1.A.3.b", "4.A"], None, 2)
+    (('1', 0), ('1.A', 1), ('4', 0), ('4.A', 1))
+    """
+    nodes: dict[str, None] = {}
+    for name in listed:
+        one: str | None = name
+        while one:
+            nodes[one] = None
+            one = above(one)
+    order = {name: number for number, name in enumerate(SECTORS)}
+    order |= {"M.AG": order["3"], "M.AG.ELV": order["3.C"]}
+    known = sorted(nodes, key=lambda name: (order.get(name, len(order)), name))
+    tops = [name for name in known if above(name) == root]
+    if root is None and len(tops) == 1 and any(above(name) == tops[0] for name in known):
+        return shown(listed, tops[0], depth)
+
+    def walk(names: list[str], level: int) -> list[tuple[str, int]]:
+        found = []
+        for name in names:
+            found.append((name, level))
+            if level + 1 < depth:
+                found += walk([other for other in known if above(other) == name], level + 1)
+        return found
+
+    return tuple(walk(tops, 0))
+
+
+def _directly_below(code: str, listed: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in (*SECTORS, *listed) if above(name) == code))
+
+
+def sector_named(text: str) -> str:
+    """The category of that code or name, English or Chinese; UnknownSector with the nearest.
+
+    ``3`` is taken for agriculture, since land has no part in inventories here.
+
+    >>> sector_named("transport"), sector_named("1a3"), sector_named("3")
+    ('1.A.3', '1.A.3', 'M.AG')
+    """
+    bare = text.strip().casefold()
+    if bare in ("3", "afolu"):
+        return "M.AG"
+    names = {name.casefold(): code for code, both in reversed(list(SECTORS.items())) for name in both}
+    codes = {code.casefold(): code for code in SECTORS}
+    undotted = {code.replace(".", ""): found for code, found in codes.items()}
+    found = codes.get(bare) or names.get(bare) or undotted.get(bare.replace(".", ""))
+    if found is None:
+        near = nearest(bare, [*codes, *names])
+        raise UnknownSector(
+            f"'{text}' is no sector we know",
+            "A category of IPCC 2006 is wanted, such as 1.A.3, or its name, such as Transport",
+            nearest=[
+                f"{one} ({SECTORS[one][0]})" for one in dict.fromkeys(codes.get(n) or names[n] for n in near)
+            ],
+            next_step="See `stocktake sectors`",
+        )
+    return found
 
 
 def leaves(codes: Iterable[str]) -> tuple[str, ...]:

@@ -22,7 +22,10 @@ Places = Annotated[
 InYear = Annotated[int | None, typer.Option("--year", help="The last year of the data without it.")]
 Gases = Annotated[
     str | None,
-    typer.Option("--gases", help="kyoto, three-gases, co2 (with land use), fossil-co2, ch4 or n2o."),
+    typer.Option(
+        "--gases",
+        help="kyoto, three-gases, co2 (with land use), fossil-co2, ch4, n2o, f-gases, hfcs, pfcs, sf6 or nf3.",
+    ),
 ]
 Metric = Annotated[
     str | None, typer.Option("--metric", help="Such as AR6GWP100, AR6GWP20, AR6GTP100 or 'AR6GWP*'.")

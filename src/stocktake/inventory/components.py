@@ -1,7 +1,7 @@
 """Which published series make up each gas of each data set, joined by the rules.
 
-A gas is named by its formula; ``F (AR6GWP100)`` is the F-gas basket under a metric, ``KYOTOGHG (AR6GWP100)``
-a published basket of all.
+A gas is named by its formula; ``F (AR6GWP100)`` is the F-gas basket under a metric, ``HFC (AR6GWP100)`` and
+``PFC (AR6GWP100)`` are parts of it, ``KYOTOGHG (AR6GWP100)`` is a published basket of all.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ import xarray as xr
 from stocktake.choices import Absent
 from stocktake.dims import PLACE, YEAR
 from stocktake.gases import Metrics
+from stocktake.gases.metrics import in_brackets
 from stocktake.inventory.component import Component, component_of
 from stocktake.inventory.datasets import BOOKKEEPING
 from stocktake.inventory.ledger import Ledger
+from stocktake.inventory.part import FAMILIES
 from stocktake.inventory.rules import (
     fossil_before_1850,
     fossil_before_1970,
@@ -25,6 +27,7 @@ from stocktake.inventory.rules import (
 from stocktake.inventory.rules.kyoto_basket import kyoto_f_gases, weighed_by
 from stocktake.inventory.rules.merged_states import with_wholes
 from stocktake.provenance import Record
+from stocktake.sectors import composed_of
 
 PRIMAP_SERIES = {"primap-cr": "HISTCR", "primap-tp": "HISTTP"}
 Parts = Mapping[str, tuple[str, ...]]
@@ -62,11 +65,21 @@ def edgar(ledger: Ledger, gas: str) -> Component:
     return component_of(ledger.series("edgar2024", gas), ("edgar2024",))
 
 
-def edgar_f_gases(ledger: Ledger, metrics: Metrics, metric: str) -> Component:
-    """The Kyoto F-gases of EDGAR in CO2-equivalents, 1990-2023; a place with any of them is known."""
-    listed, dropped = kyoto_f_gases(ledger.gases("edgar2024"))
+def edgar_f_gases(
+    ledger: Ledger, metrics: Metrics, metric: str, family: str = "F", sector: str | None = None
+) -> Component:
+    """The Kyoto F-gases of EDGAR in CO2-equivalents, 1990-2023; a place with any of them is known.
+
+    family : HFC or PFC for those alone; F for all
+    sector : a category, or all of them
+    """
+    listed, dropped = kyoto_f_gases(ledger.gases("edgar2024"), family)
     species, left_out = weighed_by(listed, metrics, metric)
-    parts = [ledger.series("edgar2024", gas) * metrics.factor(gas, metric) for gas in species]
+    parts = []
+    for gas in species:
+        found = (None,) if sector is None else composed_of(sector, ledger.sectors("edgar2024", gas))
+        amounts = [ledger.series("edgar2024", gas, sector=one) for one in found]
+        parts += [amount * metrics.factor(gas, metric) for amount in amounts]
     if not parts:
         raise Absent("EDGAR has no F-gases here")
     aligned = xr.align(*parts, join="outer")
@@ -98,6 +111,12 @@ def primap(ledger: Ledger, key: str, gas: str) -> Component:
     return component_of(ledger.series("primap25", gas, PRIMAP_SERIES[key]), ("primap25",))
 
 
+def primap_name(gas: str) -> str:
+    """The gas as PRIMAP-hist names it: ``F (AR6GWP100)`` is FGASES there, HFC is HFCS, PFC is PFCS."""
+    family, metric = in_brackets(gas)
+    return f"{family}{'GASES' if family == 'F' else 'S'} ({metric})" if family in FAMILIES else gas
+
+
 def maker(key: str, gas: str, ledger: Ledger, metrics: Metrics, parts: Parts) -> Callable[[], Component]:
     """What makes the component ``gas`` of the data set ``key``; a gas ``F (METRIC)`` is the F-gas basket."""
     if key == "gcb" or (key == "jones" and gas == "CO2"):
@@ -106,10 +125,11 @@ def maker(key: str, gas: str, ledger: Ledger, metrics: Metrics, parts: Parts) ->
         return lambda: jones(ledger, gas)
     if key == "joined":
         return lambda: joined(ledger, gas, parts)
-    if key == "edgar" and gas.startswith("F ("):
-        return lambda: edgar_f_gases(ledger, metrics, gas[3:-1])
+    family, metric = in_brackets(gas)
+    if key == "edgar" and family in FAMILIES:
+        return lambda: edgar_f_gases(ledger, metrics, metric, family)
     if key == "edgar":
         return lambda: edgar(ledger, gas)
     if key.startswith("primap"):
-        return lambda: primap(ledger, key, f"FGASES {gas[2:]}" if gas.startswith("F (") else gas)
+        return lambda: primap(ledger, key, primap_name(gas))
     return lambda: component_of(ledger.series(key, gas), (key,))

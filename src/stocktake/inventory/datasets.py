@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 FOSSIL_CO2, CO2, CH4, N2O = "fossil-co2", "co2", "ch4", "n2o"
+F_GASES, HFCS, PFCS, SF6, NF3 = "f-gases", "hfcs", "pfcs", "sf6", "nf3"
 THREE_GASES, KYOTO = "three-gases", "kyoto"
 OPEN_GASES = (KYOTO, THREE_GASES, CO2, FOSSIL_CO2)
-GASES = (*OPEN_GASES, CH4, N2O)
+FLUORINATED = (F_GASES, HFCS, PFCS, SF6, NF3)
+GASES = (*OPEN_GASES, CH4, N2O, *FLUORINATED)
 
-WITHOUT_LAND_USE_CO2 = (FOSSIL_CO2, CH4, N2O)
+WITHOUT_LAND_USE_CO2 = (FOSSIL_CO2, CH4, N2O, *FLUORINATED)
 
 WITHOUT_LAND_USE, INVENTORY_LAND_USE = "none", "inventory"
 BOOKKEEPING = {"blue": "BLUE", "hc2023": "HC2023", "oscar": "OSCAR", "luce": "LUCE"}
@@ -49,7 +51,8 @@ class DataSet:
 
 
 def _all_but_land_use(years: Years, kyoto: Years | None) -> dict[str, Years]:
-    return dict.fromkeys((THREE_GASES, CO2, FOSSIL_CO2, CH4, N2O), years) | ({KYOTO: kyoto} if kyoto else {})
+    with_f_gases = dict.fromkeys((KYOTO, *FLUORINATED), kyoto) if kyoto else {}
+    return dict.fromkeys((THREE_GASES, CO2, FOSSIL_CO2, CH4, N2O), years) | with_f_gases
 
 
 GWP100S = ("SARGWP100", "AR4GWP100", "AR5GWP100", "AR6GWP100")

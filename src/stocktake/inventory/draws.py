@@ -15,7 +15,7 @@ from stocktake.choices import Absent, Choices
 from stocktake.dims import PLACE, SECTOR, YEAR
 from stocktake.errors import UnknownPlace
 from stocktake.inventory.component import BUNKERS, NOT_PLACES
-from stocktake.inventory.datasets import BOOKKEEPING, KYOTO, MEAN, WITHOUT_LAND_USE
+from stocktake.inventory.datasets import BOOKKEEPING, FLUORINATED, KYOTO, MEAN, WITHOUT_LAND_USE
 from stocktake.inventory.flow_equivalent import GWP_STAR
 from stocktake.inventory.uncertainty import (
     F_GASES_SIGMA,
@@ -66,6 +66,8 @@ def drawn(world: World, choices: Choices, year: int) -> Draws:
         raise Absent(
             f"No uncertainty is stated for {world.sets[key].title}, only for EDGAR and the Carbon Budget"
         )
+    if gases in FLUORINATED:
+        raise Absent("No uncertainty is stated for fluorinated gases by themselves")
     if metric == GWP_STAR:
         raise Absent("GWP* rests on two years, whose errors are not drawn together")
     if choices["accounting"] != "territorial":

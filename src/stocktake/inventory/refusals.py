@@ -14,13 +14,18 @@ from stocktake.inventory.datasets import (
     CH4,
     CO2,
     CONSUMPTION_YEARS,
+    F_GASES,
     FOSSIL_CO2,
+    HFCS,
     INVENTORY_LAND_USE,
     JOINED_BEFORE,
     KYOTO,
     LAND_USE_YEARS,
     MEAN,
     N2O,
+    NF3,
+    PFCS,
+    SF6,
     THREE_GASES,
     WITHOUT_LAND_USE,
     WITHOUT_LAND_USE_CO2,
@@ -30,7 +35,8 @@ from stocktake.inventory.datasets import (
 from stocktake.inventory.flow_equivalent import GWP_STAR, LOOK_BACK
 
 SHORTEST_HISTORY = 20
-BASKETS = (THREE_GASES, KYOTO)
+F_BASKETS = (F_GASES, HFCS, PFCS)
+BASKETS = (THREE_GASES, KYOTO, *F_BASKETS)
 TERRITORIAL = "territorial"
 NO_INVENTORY_OF_LAND_USE = (
     "National inventories of land use are not at hand in a form fit for comparing countries: the authors of "
@@ -43,6 +49,11 @@ GAS_NAMES = {
     FOSSIL_CO2: "fossil CO2",
     CH4: "CH4",
     N2O: "N2O",
+    F_GASES: "F-gases",
+    HFCS: "HFCs",
+    PFCS: "PFCs",
+    SF6: "SF6",
+    NF3: "NF3",
 }
 
 
@@ -61,11 +72,13 @@ class Scope:
     sets  : data sets by their name on the axis
     years : first and last year asked for; None where any years will do (as for an overtake)
     joined_repeats_edgar : whether ``joined``, from 1970 on EDGAR itself, stands in the table as EDGAR there
+    shortest : how many years a data set must have where any years will do
     """
 
     sets: Mapping[str, DataSet]
     years: Years | None
     joined_repeats_edgar: bool = True
+    shortest: int = SHORTEST_HISTORY
 
     def span(self, choices: Choices) -> Years | None:
         """The years a combination needs; its start year goes first where it has one."""
@@ -149,9 +162,16 @@ def _bunkers(choices: Choices, scope: Scope) -> str | None:
 
 def _metric_of_basket(choices: Choices, scope: Scope) -> str | None:
     data = scope.sets[choices["dataset"]]
-    if choices["gases"] != KYOTO or not data.basket_metrics or choices["metric"] in data.basket_metrics:
+    gases, metric = choices["gases"], choices["metric"]
+    if gases not in (KYOTO, *F_BASKETS) or not data.basket_metrics or metric in data.basket_metrics:
         return None
-    return f"{data.title} has {GAS_NAMES[KYOTO]} by {', '.join(data.basket_metrics)}: {data.basket_reason}"
+    return f"{data.title} has {GAS_NAMES[gases]} by {', '.join(data.basket_metrics)}: {data.basket_reason}"
+
+
+def _flow_equivalent_of_f_gases(choices: Choices, scope: Scope) -> str | None:
+    if choices["gases"] not in F_BASKETS or choices["metric"] != GWP_STAR:
+        return None
+    return f"GWP* weighs {GAS_NAMES[choices['gases']]} as GWP100 does"
 
 
 def _years_of_flow_equivalent(choices: Choices, scope: Scope) -> str | None:
@@ -180,7 +200,7 @@ def _land_use_years(choices: Choices, scope: Scope) -> str | None:
 def _too_short(choices: Choices, scope: Scope) -> str | None:
     data = scope.sets[choices["dataset"]]
     first, last = data.years[choices["gases"]]
-    if scope.years is not None or last - first + 1 >= SHORTEST_HISTORY:
+    if scope.years is not None or last - first + 1 >= scope.shortest:
         return None
     return f"{data.title} is at hand for {_said((first, last))}, too few years to see one pass the other"
 
@@ -194,6 +214,7 @@ RULES: tuple[tuple[tuple[str, ...], Callable[[Choices, Scope], str | None]], ...
     (("accounting",), _consumption_years),
     (("dataset", "bunkers"), _bunkers),
     (("dataset", "gases", "metric"), _metric_of_basket),
+    (("gases", "metric"), _flow_equivalent_of_f_gases),
     (("dataset", "gases", "metric"), _years_of_flow_equivalent),
     (("land_use",), _inventory_land_use),
     (("land_use",), _land_use_years),

@@ -17,10 +17,13 @@ from stocktake.provenance import Record
 LEFT_OUT = "left out"
 
 
-def kyoto_f_gases(listed: Iterable[str]) -> tuple[tuple[str, ...], tuple[Record, ...]]:
-    """Those listed gases that are F-gases of the basket, and a record of each Montreal gas left out."""
+def kyoto_f_gases(listed: Iterable[str], family: str = "F") -> tuple[tuple[str, ...], tuple[Record, ...]]:
+    """Those listed gases that are F-gases of the basket, and a record of each Montreal gas left out.
+
+    family : HFC or PFC for those alone; F for all
+    """
     gases = [gas_named(name) for name in listed if "(" not in name]
-    kept = tuple(gas.name for gas in gases if gas.name in F_GASES)
+    kept = tuple(gas.name for gas in gases if gas.name in F_GASES and family in ("F", gas.family))
     dropped = tuple(
         Record("dropped", gas.name, "A gas of the Montreal Protocol, in no Kyoto basket")
         for gas in gases
