@@ -11,8 +11,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from stocktake import __version__
+
+if TYPE_CHECKING:
+    import pandas
 
 Value = float | int | str | bool | None
 
@@ -40,7 +44,7 @@ class Alternative:
         return body | {name: _plain(item) for name, item in self.extra.items()}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Finding:
     """One answer.
 
@@ -100,6 +104,27 @@ class Finding:
             note=note,
             keys=keys or {},
         )
+
+    def __repr__(self) -> str:
+        """One line; the table stands in ``alternatives`` and ``to_frame()``.
+
+        >>> Finding("q", "How much?", 2.0, "Mt", 1.0, 3.0)
+        <Finding q: 2 Mt, 1 to 3 over choices; 0 combinations>
+        """
+        value = f"{self.value:.4g}" if isinstance(self.value, float) else str(self.value)
+        span = ""
+        if is_number(self.low) and is_number(self.high):
+            span = f", {self.low:.4g} to {self.high:.4g} over {self.range_of}"
+            if isinstance(self.low, int) and isinstance(self.high, int):
+                span = f", {self.low} to {self.high} over {self.range_of}"
+        return f"<Finding {self.id}: {value} {self.unit}{span}; {len(self.alternatives)} combinations>"
+
+    def to_frame(self) -> pandas.DataFrame:
+        """The alternatives as a table: a column for each axis, ``value``, and ``absent`` with its reason."""
+        import pandas
+
+        rows = [{**row.choices, "value": row.value, "absent": row.absent or ""} for row in self.alternatives]
+        return pandas.DataFrame(rows)
 
     def to_dict(self) -> dict[str, object]:
         """The JSON shape of ``findings.json`` and of every ``--json``; a row's own keys come first."""

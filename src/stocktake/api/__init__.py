@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from stocktake import assessment, pipeline, sources
 from stocktake.api import fairness
+from stocktake.api.levers import lever
 from stocktake.inventory import World, questions
 from stocktake.pipeline import read_futures, take_stock
 from stocktake.sources.promised import KNOWN_UNTIL
@@ -131,6 +132,7 @@ __all__ = [
     "gases",
     "growth",
     "kaya",
+    "lever",
     "outlook",
     "overtake",
     "per_capita",

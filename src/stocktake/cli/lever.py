@@ -109,33 +109,11 @@ def _question(
     levers: list[str], file: Path | None, statements: list[str], base: str | None, chosen: list[str]
 ) -> tuple[Question, tuple[Applied, ...]]:
     """What is asked, from the command line and the file; what both say, the command line says last."""
-    from stocktake.errors import BadInput
-    from stocktake.pathways.levers.parse import from_yaml, parse_lever, read_document
-    from stocktake.pathways.levers.statements import applied
     from stocktake.sources import lever_base
+    from stocktake.sources.lever_questions import asked
 
     document = lever_base.read_yaml(file) if file is not None else None
-    written = read_document(document) if file is not None else None
-    if not levers and not statements and written is None:
-        raise BadInput(
-            "No lever was given",
-            "A lever is written NAME=DEPTH@YEAR:PLACES",
-            next_step="Try `stocktake lever coal=-80%@2040:CHN,IND`, or see `stocktake lever --list`",
-        )
-    if written is not None:
-        base = base or written.base
-        chosen = [f"{name}={level}" for name, level in written.chosen.items()] + chosen
-        statements = [*written.statements, *statements]
-    name = base or lever_base.DEFAULT_BASE
-    choices, settings = read_choices(chosen)
-    told = lever_base.read_lever_base(name, choices)
-    resolve = lever_base.resolve_places
-    laid = [parse_lever(text, told, resolve) for text in levers]
-    if written is not None and written.levers:
-        laid += from_yaml(document, told, resolve)
-    clauses = tuple(clause for text in statements for clause in applied(text, told, resolve))
-    laid += [one for clause in clauses for one in clause.levers]
-    return lever_base.question(name, choices, settings, tuple(laid)), clauses
+    return asked(levers, statements, base, read_pairs(chosen), document)
 
 
 def read_choices(chosen: list[str], parameters: tuple[Parameter, ...] = ()) -> tuple[Choices, Settings]:
@@ -143,10 +121,14 @@ def read_choices(chosen: list[str], parameters: tuple[Parameter, ...] = ()) -> t
 
     parameters : of the command, beside those of the levers
     """
+    from stocktake.sources.lever_questions import choices_in
+
+    return choices_in(read_pairs(chosen), parameters)
+
+
+def read_pairs(chosen: list[str]) -> dict[str, str]:
+    """``name=level`` words as a mapping."""
     from stocktake.errors import BadInput
-    from stocktake.pathways.levers.catalogue import parameters_of
-    from stocktake.pathways.levers.parameters import Settings
-    from stocktake.sources.lever_base import AXES, choices_of
 
     pairs = {}
     for word in chosen:
@@ -156,9 +138,7 @@ def read_choices(chosen: list[str], parameters: tuple[Parameter, ...] = ()) -> t
                 f"'{word}' sets nothing", "It is written NAME=LEVEL", next_step="Try --set coemissions=none"
             )
         pairs[name.strip()] = level.strip()
-    about_base = {name: level for name, level in pairs.items() if name in AXES}
-    others = {name: level for name, level in pairs.items() if name not in AXES}
-    return choices_of(about_base), Settings.of(others, (*parameters_of(), *parameters))
+    return pairs
 
 
 def _answer(question: Question, split: str, when: int | str) -> Answer:
