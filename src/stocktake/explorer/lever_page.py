@@ -16,6 +16,8 @@ from stocktake.sources.lever_base import sources_of
 WIDE = tuple(
     name for names in GROUPS.values() for name in names if "." not in name or name.startswith("ccs.")
 )
+# of pledges whose base names no reading
+WEAKEST_READING = "unconditional.low"
 # what the script says; it fills the placeholders itself
 SAID = (
     "add",
@@ -62,14 +64,22 @@ def held(data: LeverData, naming: Naming) -> Plain:
         },
         "placeNames": {code: naming.place(code) for code in PLACES},
         "groupNames": {group: entries[f"explorer.levers.groups.{group}"] for group in GROUPS},
-        "baseNames": {
-            key: entries.get(f"explorer.levers.bases.{key}") or naming.scenario(name)
-            for key, name in BASES.items()
-        },
+        "baseNames": {key: _base_name(key, naming) for key in BASES},
         "statementNames": {
             name: entries[f"explorer.levers.statements_by_name.{name}"] for name in STATEMENTS
         },
     }
+
+
+def _base_name(key: str, naming: Naming) -> str:
+    """A future as readers know it; pledges with the day on which they stood."""
+    name = BASES[key]
+    if "@" not in name:
+        return naming.scenario(name)
+    date, _, reading = name.partition("@")[2].partition("/")
+    say = naming.words.say
+    variant = say(f"report.variant.{(reading or WEAKEST_READING).replace('.', '_')}")
+    return say("explorer.levers.pledges_of", variant=variant, date=date)
 
 
 def programs(data: LeverData) -> str:

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from stocktake.cli.app import load_commands
 from stocktake.explorer.lever_columns import BASES, GROUPS, LEFT_OUT
 from stocktake.explorer.lever_data import QUANTILES, SLOTS
+from stocktake.explorer.lever_page import WEAKEST_READING
 from stocktake.explorer.packing import shapes_and_sizes
 from stocktake.pathways.levers import KINDS, parse_lever, plan
 from stocktake.sources import lever_base
@@ -239,6 +240,12 @@ def test_the_page_asks_nobody_for_anything(language, lever_pages):
 def test_every_lever_of_the_catalogue_is_on_the_page_or_left_out_in_words():
     shown = [name for names in GROUPS.values() for name in names]
     assert sorted([*shown, *LEFT_OUT]) == sorted(KINDS)
+
+
+def test_a_base_without_a_reading_is_called_by_the_one_it_takes():
+    for name in BASES.values():
+        if "@" in name and "/" not in name:
+            assert f".{WEAKEST_READING}." in lever_base.read_lever_base(name).name
 
 
 def test_a_levers_effect_is_in_proportion_to_its_depth(lever_data):

@@ -3,8 +3,6 @@
 const pictures = (() => {
   const { data, say, at, make, label, ticks, minus } = page;
   const MIDDLE = 2; // of the five quantiles: 5, 17, 50, 83, 95 %
-  const LEVERS = "#0072b2";
-  const BASE = "#d55e00";
   function frame(id, height, years, low, high, unitText) {
     const svg = at(id);
     const [width, left, floor] = [620, 34, height - 28];
@@ -21,9 +19,9 @@ const pictures = (() => {
     const path = (points) => points.map(([year, value], place) =>
       `${place ? "L" : "M"}${x(year).toFixed(1)} ${y(value).toFixed(1)}`).join("");
     return {
-      line: (points, look) => make("path", { d: path(points), fill: "none", ...look }, svg),
+      line: (points, look) => make("path", { d: path(points), class: `line ${look}` }, svg),
       area: (lower, upper, look) => make("path", {
-        d: `${path(lower)}${path([...upper].reverse()).replace("M", "L")}Z`, stroke: "none", ...look,
+        d: `${path(lower)}${path([...upper].reverse()).replace("M", "L")}Z`, class: look,
       }, svg),
       across: (value, text) => {
         make("line", { class: "limit", x1: left, x2: width - 10, y1: y(value), y2: y(value) }, svg);
@@ -43,14 +41,12 @@ const pictures = (() => {
     const top = Math.max(...base.map((row) => row[4]), ...levers.map((row) => row[4])) * 1.03;
     const bottom = Math.min(0, ...levers.map((row) => row[0]));
     const fan = frame("fan", 340, [held.past.first, data.last], bottom, top, say("degrees"));
-    fan.area(whole(levers, 0), whole(levers, 4), { fill: LEVERS, "fill-opacity": 0.16 });
-    fan.area(whole(levers, 1), whole(levers, 3), { fill: LEVERS, "fill-opacity": 0.26 });
+    fan.area(whole(levers, 0), whole(levers, 4), "outer");
+    fan.area(whole(levers, 1), whole(levers, 3), "inner");
     for (const limit of [1.5, 2]) fan.across(limit, `${limit.toFixed(1)} ${say("degrees")}`);
-    for (const share of [0, 4]) {
-      fan.line(ahead(base, share), { stroke: BASE, "stroke-width": 1.2, "stroke-dasharray": "3 4" });
-    }
-    fan.line(ahead(base, MIDDLE), { stroke: BASE, "stroke-width": 2, "stroke-dasharray": "7 4" });
-    fan.line(whole(levers, MIDDLE), { stroke: LEVERS, "stroke-width": 2.6 });
+    for (const share of [0, 4]) fan.line(ahead(base, share), "without edge");
+    fan.line(ahead(base, MIDDLE), "without");
+    fan.line(whole(levers, MIDDLE), "with");
 
     const years = (values) => values.map((value, y) => [data.first + y, value * data.perGt]);
     const history = Array.from(emitted, (value, y) => [held.ghg.first + y, value * data.perGt]);
@@ -58,9 +54,9 @@ const pictures = (() => {
     const chart = frame("emitted", 210, [held.ghg.first, data.last], Math.min(0, ...all), Math.max(...all) * 1.05,
       say("yearly"));
     const joined = (values) => [history[history.length - 1], ...years(values)];
-    chart.line(history, { stroke: LEVERS, "stroke-width": 2.6 });
-    chart.line(joined(found.before.emitted), { stroke: BASE, "stroke-width": 2, "stroke-dasharray": "7 4" });
-    chart.line(joined(found.after.emitted), { stroke: LEVERS, "stroke-width": 2.6 });
+    chart.line(history, "with");
+    chart.line(joined(found.before.emitted), "without");
+    chart.line(joined(found.after.emitted), "with");
   }
 
   return { draw };
