@@ -195,4 +195,4 @@ def _projects(place: str, base: Base, resolve: Resolve, reading: str) -> Lever:
     fitted = base.lying_in((place,)) & base.doing(("coal.power", "gas.power")) & base.emitting(("CO2 FFI",))
     co2 = base.sums(fitted.astype(float), "CO2 FFI")
     part = PROJECTS * PROJECT_MT[reading] / 1000.0 / float(co2[base.years == 2030][0])
-    return parse_lever(f"ccs.power={part:.6f}@2030:{place}", base, resolve)
+    return parse_lever(f"ccs.power={100 * part:.3g}%@2030:{place}", base, resolve)
