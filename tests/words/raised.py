@@ -94,6 +94,7 @@ class _File:
 
     def __init__(self, path):
         self.tree = ast.parse(path.read_text(encoding="utf8"))
+        self.following = []
         self.functions = {
             node.name: node for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef)
         }
@@ -157,12 +158,16 @@ class _File:
         return found
 
     def _branches(self, expression, function):
-        """Both branches of what an f-string puts in, where it is conditional there or at its assignment."""
+        """Both wordings of what an f-string puts in, where it is conditional there or at its assignment."""
         if isinstance(expression, ast.Name):
             assigned = self._assigned(expression.id, function)
             expression = assigned[0] if len(assigned) == 1 else expression
         if isinstance(expression, ast.IfExp):
-            return self._branch(expression.body, function) + self._branch(expression.orelse, function)
+            branches = (expression.body, expression.orelse)
+            worded = all(isinstance(getattr(one, "value", ""), str) for one in branches)
+            if worded and all(isinstance(one, ast.Constant | ast.JoinedStr) for one in branches):
+                return [way for one in branches for way in self._branch(one, function)]
+            return None
         if isinstance(expression, ast.Call) and isinstance(expression.func, ast.Name):
             returned = (
                 self._returned(self.functions[expression.func.id]) if self._is_local(expression) else []
@@ -184,8 +189,13 @@ class _File:
 
     def _named(self, name, function):
         assigned = self._assigned(name, function)
+        if name in self.following:  # it is made of itself
+            return None
         if assigned:
-            return [one for value in assigned for one in self._branch(value, function)]
+            self.following.append(name)
+            found = [one for value in assigned for one in self._branch(value, function)]
+            self.following.pop()
+            return found
         if name in self.constants:
             return self.values(self.constants[name], None)
         return None

@@ -15,11 +15,12 @@ from stocktake.pipeline import read_futures
 from stocktake.report.about import about
 from stocktake.report.language import words
 from stocktake.report.naming import Naming
+from stocktake.report.parts import FAIR_AXES
 from stocktake.report.preparation import verb, why
 from stocktake.report.shortfalls import TEMPLATES, reason_in
 from stocktake.sources.inventories import read_world
 
-AXES = (*ANNUAL_AXES, START_AXIS, *RULE_AXES)
+AXES = (*ANNUAL_AXES, START_AXIS, *RULE_AXES, *FAIR_AXES)
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +85,7 @@ def test_every_reason_of_a_period_is_told_in_chinese(reason, chinese):
 
 @pytest.mark.parametrize("axis", AXES, ids=lambda axis: axis.name)
 def test_every_choice_has_a_name(axis):
-    years = axis.name == "start"
+    years = axis.name in ("start", "convergence", "threshold", "progressivity")  # numbers, not words
     missing = [one for one in axis.choices if not words("en").has(f"choices.choice.{axis.name}.{one}")]
     assert years or not missing
 
