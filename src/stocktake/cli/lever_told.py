@@ -79,7 +79,7 @@ def _lever_cells(one: Lever, naming: Naming) -> tuple[str, ...]:
 
     say = naming.words.say
     if one.measure is Measure.FRACTION:
-        depth = f"-{100 * one.depth:.4g}%"
+        depth = f"{'' if one.fits else '-'}{100 * one.depth:.4g}%"
     else:
         depth = measured_in(one.depth, one.measure.name.lower(), say)
     if one.reference is not None:

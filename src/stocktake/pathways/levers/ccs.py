@@ -61,6 +61,7 @@ class CaptureAtPower(Lever):
     """Coal and gas power stations fitted with capture."""
 
     name = "ccs.power"
+    fits = True
     parameters = (CAPTURE, PENALTY, WASHED, MINES, GAS_PART)
     rate: ClassVar[Parameter] = CAPTURE
     fitted: ClassVar[tuple[str, ...]] = ("coal.power", "gas.power")

@@ -94,6 +94,8 @@ class Lever:
     possible: ClassVar[float] = 1.0
     # the fastest change per year that has happened in a country; None where nothing is said
     fastest: ClassVar[float | None] = None
+    # whether a fraction is a part fitted, told without the minus of a cut
+    fits: ClassVar[bool] = False
     # whether what it takes from the air is put underground
     underground: ClassVar[bool] = False
     # the largest depth that means anything
