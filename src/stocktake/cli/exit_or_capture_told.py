@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from stocktake.cli.exit_or_capture_units import (
+    MASSES,
+    band,
+    column,
+    degrees_unit,
+    money_units,
+    percent,
+    step_of,
+    with_range,
+)
 from stocktake.cli.lever_told import base_named
 from stocktake.cli.output import console, print_table
 from stocktake.report.numbers import digits
@@ -17,15 +27,6 @@ if TYPE_CHECKING:
     from stocktake.report.naming import Naming
 
 PLACES_NAMED = 6
-# the smallest degrees told in a unit, the factor to it from °C, and its name
-DEGREES = (
-    (1e-2, 1.0, "degrees"),
-    (1e-3, 1e3, "thousandths"),
-    (1e-6, 1e6, "millionths"),
-    (0.0, 1e9, "billionths"),
-)
-MASSES = (("Gt", 1.0), ("Mt", 1e3), ("kt", 1e6), ("t", 1e9))
-MONEY = ("tn", "bn", "m")  # how many to a USD bn is the language's
 SPENT = 0.98  # from this part on, money counts as spent
 EXIT_COSTS = (20.0, 50.0, 100.0)
 
@@ -48,7 +49,7 @@ def headline_words(told: Told, naming: Naming) -> dict[str, object]:
     return {
         "base": base_named(told.chosen.get("base", told.comparison.base.name), naming),
         "where": _where(told, naming),
-        "depth": _percent(terms.depth),
+        "depth": percent(terms.depth),
         "by": terms.end,
     }
 
@@ -64,13 +65,12 @@ def _where(told: Told, naming: Naming) -> str:
 def _show_degrees(told: Told, naming: Naming) -> None:
     say = naming.words.say
     parts = ("exit", "capture", "quantiles")
-    factor, unit = _unit(told)
-    largest = max(abs(_band(row.keys[part])["p95"]) for row in told.findings for part in parts)
-    step = _step(factor * largest)
+    (factor, unit), largest = _unit(told), max(map(abs, _avoided(told)))
+    step = step_of(factor * largest)
     rows = [
         (
             say("levers.peak") if row.keys["when"] == "peak" else str(row.keys["when"]),
-            *(_range(_band(row.keys[part]), factor, step) for part in parts),
+            *(with_range(band(row.keys[part]), factor, step) for part in parts),
             f"{float(str(row.keys['share_of_members_where_exit_leads'])):.0%}",
         )
         for row in told.findings
@@ -81,10 +81,20 @@ def _show_degrees(told: Told, naming: Naming) -> None:
         "levers.exit.title",
         **headline_words(told, naming),
         unit=say(unit),
-        fitted=_percent(found.capture.laid.depth),
+        fitted=percent(found.capture.laid.depth),
         effort=_effort(told, naming),
     )
     print_table([*heads, say("levers.exit.members")], rows, title=title, right=(1, 2, 3, 4))
+
+
+def _unit(told: Told) -> tuple[float, str]:
+    """One unit for all degrees of an answer, by the largest avoided."""
+    return degrees_unit(_avoided(told))
+
+
+def _avoided(told: Told) -> list[float]:
+    bands = [band(row.keys[part]) for row in told.findings for part in ("exit", "capture")]
+    return [one[end] for one in bands for end in ("p5", "p95")]
 
 
 def _effort(told: Told, naming: Naming) -> str:
@@ -103,7 +113,7 @@ def _show_reach(told: Told, naming: Naming) -> None:
     _show_held(told, naming)
     leads = {ramp: quantiles(one.lead(END)) for ramp, one in told.ramps.items()}
     factor, unit = _unit(told)
-    step = _step(factor * max(abs(lead[end]) for lead in leads.values() for end in ("p5", "p95")))
+    step = step_of(factor * max(abs(lead[end]) for lead in leads.values() for end in ("p5", "p95")))
     rows = []
     for ramp, found in told.ramps.items():
         for strategy in (found.exit, found.capture):
@@ -112,8 +122,8 @@ def _show_reach(told: Told, naming: Naming) -> None:
                 (
                     say(f"levers.exit.ramp_{ramp.value}") if first else "",
                     say(f"levers.head.{strategy.laid.name}"),
-                    *(_percent(part) for part in reach(found, strategy).values()),
-                    _range(leads[ramp], factor, step) if first else "",
+                    *(percent(part) for part in reach(found, strategy).values()),
+                    with_range(leads[ramp], factor, step) if first else "",
                 )
             )
     heads = [say("levers.exit.growth"), say("levers.head.strategy"), *map(str, REACH_YEARS)]
@@ -138,13 +148,13 @@ def _show_held(told: Told, naming: Naming) -> None:
     reached = {one.laid.name: found.part(one, terms.end) for one in (found.exit, found.capture)}
     money = told.money
     held = money.held_exit or money.held_capture
-    words = {name: _percent(part) for name, part in reached.items()}
+    words = {name: percent(part) for name, part in reached.items()}
     _say(naming, "levers.exit.held" if held else "levers.exit.not_held", by=terms.end, **words)
     if terms.places:
         at = found.base.years == terms.end
         part = float(plants(found.base, terms.places)[at][0] / plants(found.base, ())[at][0])
         key = f"levers.exit.growth_{terms.growth.value}"
-        _say(naming, key, where=_where(told, naming), part=_percent(part), by=terms.end)
+        _say(naming, key, where=_where(told, naming), part=percent(part), by=terms.end)
 
 
 def _show_strategies(told: Told, naming: Naming) -> None:
@@ -156,13 +166,13 @@ def _show_strategies(told: Told, naming: Naming) -> None:
     kept = [float(str(row["co2_avoided_gt_to_2100"])) for row in rows]
     costs = [1000.0 * float(str(row["cost_usd_tn_to_2100"])) for row in rows]
     per = [row["degrees_per_usd_tn"] for row in rows]
-    mass, masses = _column(kept, MASSES)
-    money, amounts = _column(costs, _money_units(naming))
+    mass, masses = column(kept, MASSES)
+    money, amounts = column(costs, money_units(naming))
     heads = [say("levers.head.strategy"), say("levers.exit.kept", unit=mass)]
     heads += [say(f"levers.exit.money_{money}"), say("levers.head.per")]
     columns = [[say(f"levers.head.{row['strategy']}") for row in rows], masses, amounts, _per(per)]
     for head, changes in _species(found):
-        name, values = _column([change / 1000.0 for change in changes], MASSES, signed=True)
+        name, values = column([change / 1000.0 for change in changes], MASSES, signed=True)
         heads.append(say("levers.exit.per_year", species=head, unit=name))
         columns.append(values)
     title = say("levers.exit.table", year=POLLUTION_YEAR)
@@ -183,7 +193,7 @@ def _species(found: Comparison) -> list[tuple[str, list[float]]]:
 
 def _per(values: Sequence[object]) -> list[str]:
     known = [float(str(value)) for value in values if value is not None]
-    step = _step(max((abs(value) for value in known), default=0.0))
+    step = step_of(max((abs(value) for value in known), default=0.0))
     return ["–" if value is None else digits(float(str(value)), step) for value in values]
 
 
@@ -199,7 +209,7 @@ def _show_money(told: Told, naming: Naming) -> None:
         return
     if SPENT <= money.capture / money.exit <= 1 / SPENT:
         return
-    unit, shown = _column([money.exit, money.capture, abs(money.left)], _money_units(naming))
+    unit, shown = column([money.exit, money.capture, abs(money.left)], money_units(naming))
     share = abs(money.left) / money.exit
     kind = "growth"
     if money.left < 0:
@@ -279,14 +289,14 @@ def _show_choices(told: Told, naming: Naming) -> None:
         pairs = [(name, level) for one, level in worst.levels.items() for name in GROUPS[one]]
         shown = ", ".join(f"{name}={level}" for name, level in pairs if name not in found.held)
         factor, unit = _unit(told)
-        lead = digits(-factor * worst.lead, _step(factor * worst.lead))
+        lead = digits(-factor * worst.lead, step_of(factor * worst.lead))
         if found.moved:
             _say(naming, "levers.exit.capture_wins", where=shown, lead=lead, unit=say(unit))
     finding = told.findings[1]
     low, high = ends_of(finding)
     ends = [float(str(one.value)) for one in (low, high)]
     factor, unit = _unit(told)
-    step = _step(factor * max(map(abs, ends)))
+    step = step_of(factor * max(map(abs, ends)))
     _say(
         naming,
         "levers.exit.spread",
@@ -313,62 +323,6 @@ def _ranges() -> dict[str, str]:
         "through_low": f"{100 * (1 - CAPTURE.high):.0f}",
         "through_high": f"{100 * (1 - CAPTURE.low):.0f}",
     }
-
-
-def _unit(told: Told) -> tuple[float, str]:
-    """Factor from °C and the key of the unit for all degrees of an answer, by the largest avoided."""
-    bands = [_band(row.keys[part]) for row in told.findings for part in ("exit", "capture")]
-    largest = max(abs(band[end]) for band in bands for end in ("p5", "p95"))
-    if largest == 0.0:
-        return 1.0, "levers.exit.degrees"
-    factor, name = next((factor, name) for least, factor, name in DEGREES if largest >= least)
-    return factor, f"levers.exit.{name}"
-
-
-def _money_units(naming: Naming) -> list[tuple[str, float]]:
-    """Units of money with their number in a USD bn: Chinese counts in 亿 and 万."""
-    return [(name, float(naming.words.say(f"levers.exit.per_bn_{name}"))) for name in MONEY]
-
-
-def _column(
-    values: Sequence[float], units: Sequence[tuple[str, float]], *, signed: bool = False
-) -> tuple[str, list[str]]:
-    """The largest unit in which the largest value is one or more, and the values in it."""
-    largest = max(abs(value) for value in values)
-    name, factor = next((one for one in units if largest * one[1] >= 1.0), units[-1])
-    step = _step(factor * largest)
-    shown = [digits(factor * value, step) for value in values]
-    if signed:
-        shown = [
-            f"+{text}" if value > 0 and text.strip("0.") else text
-            for value, text in zip(values, shown, strict=True)
-        ]
-    return name, shown
-
-
-def _step(largest: float) -> float:
-    """The step of the last digit: three digits of the largest, never finer than it needs."""
-    if largest == 0.0:
-        return 1.0
-    return float(min(1.0, 10.0 ** (math.floor(math.log10(abs(largest))) - 2)))
-
-
-def _band(told: object) -> Mapping[str, float]:
-    assert isinstance(told, Mapping)
-    return told
-
-
-def _range(told: Mapping[str, float], factor: float, step: float) -> str:
-    middle, low, high = (digits(factor * told[name], step) for name in ("p50", "p5", "p95"))
-    return f"{middle} ({low} .. {high})"
-
-
-def _percent(part: float) -> str:
-    """Whole per cent; two digits where the part is small."""
-    percent = 100.0 * part
-    if percent == 0.0 or percent >= 9.95:
-        return f"{percent:.0f}%"
-    return f"{digits(percent, 10.0 ** (math.floor(math.log10(percent)) - 1))}%"
 
 
 def _say(naming: Naming, key: str, **values: object) -> None:

@@ -30,16 +30,17 @@ def draw(effect: Effect, say: Callable[..., str], width: int = style.WIDE) -> di
 def draw_break_even(found: Multiples, say: Callable[..., str], width: int = style.WIDE) -> dict[str, object]:
     """Cost of capture (USD/t) at which money buys the same degrees, over the capture rate (%).
 
-    found : cost ratios by capture rate with their 5-95 % of members; one line for each cost of exit
+    found : cost ratios by capture rate with their 5-95 % of members; one line for each cost of exit. No
+            price is below zero: where capture warms, no price is low enough.
     """
     drawn = [
         marks.Line(
             [float(100 * rate) for rate in found.rates],
-            [float(cost * multiple) for multiple in found.middle],
+            [max(0.0, float(cost * multiple)) for multiple in found.middle],
             say("levers.exit.line", cost=cost),
             colour,
-            [float(cost * multiple) for multiple in found.low],
-            [float(cost * multiple) for multiple in found.high],
+            [max(0.0, float(cost * multiple)) for multiple in found.low],
+            [max(0.0, float(cost * multiple)) for multiple in found.high],
         )
         for cost, colour in ((20, style.GREEN), (50, style.BLUE), (100, style.VERMILION))
     ]
@@ -63,8 +64,9 @@ def write_break_even(
 
     heading : base, places, aim and year, as the reader calls them
     """
-    title, axes = say("levers.exit.picture"), say("levers.exit.picture_axes")
-    write_picture(path, draw_break_even(found, say), title, axes, say("levers.exit.picture_terms", **heading))
+    names = ("picture", "picture_axes", "picture_lines", "picture_terms", "picture_free")
+    title, *more = (say(f"levers.exit.{name}", **heading) for name in names)
+    write_picture(path, draw_break_even(found, say), title, *more)
 
 
 def _line(years: np.ndarray, warming: np.ndarray, label: str, colour: str) -> marks.Line:
