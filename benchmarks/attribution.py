@@ -9,12 +9,11 @@ import time
 
 def main() -> None:
     begun = time.perf_counter()
-    from stocktake import attribution, pipeline, sources
+    from stocktake import attribution
+    from stocktake.sources.inventories import read_world
+    from stocktake.sources.past import read_past
 
-    world = pipeline.read_world()
-    history = attribution.to_date(sources.read_calibrated_history(), sources.read_history())
-    ensemble, forcing = sources.read_ensemble(), sources.read_forcing()
-    past = attribution.Past(history, ensemble, forcing)
+    world, past = read_world(), read_past()
     found = attribution.ranked(world, past)
     print(f"every country ({len(found.codes)}), three gases, leave-one-out, {past.members} members")
     print(f"  from importing on, compilation too {time.perf_counter() - begun:6.1f} s   (budget 30 s)")
@@ -22,7 +21,7 @@ def main() -> None:
     attribution.ranked(world, past)
     print(f"  again                              {time.perf_counter() - begun:6.1f} s")
     begun = time.perf_counter()
-    rows = attribution.answers(world, history, ensemble, forcing)
+    rows = attribution.answers(world, past.history, past.ensemble, past.forcing)
     print(f"what a report holds ({len(rows)} rows)      {time.perf_counter() - begun:6.1f} s   (budget 5 s)")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
 

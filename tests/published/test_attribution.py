@@ -9,12 +9,13 @@ ensemble, on GCB 2024 and, as ``jones`` is asked for, their own CH4 and N2O of a
 import numpy as np
 import pytest
 
-from stocktake import attribution, sources
+from stocktake import attribution
 from stocktake.attribution.axes import attribution_choices
 from stocktake.attribution.emitted import emitted
 from stocktake.attribution.methods.cumulative_gwp_star import warming_equivalents
 from stocktake.inventory.selection import select
 from stocktake.sources.inventories import read_world
+from stocktake.sources.past import read_past
 
 YEAR = 2021
 TCRE = 0.45e-3  # K per Gt CO2, AR6
@@ -36,9 +37,7 @@ def world():
 
 @pytest.fixture(scope="module")
 def past():
-    history = attribution.to_date(sources.read_calibrated_history(), sources.read_history())
-    ensemble = sources.read_ensemble().spread(60)
-    return attribution.Past(history, ensemble, sources.read_forcing())
+    return read_past(60)
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,15 @@ if TYPE_CHECKING:
 
 
 @cache
-def read_past() -> Past:
-    """The calibrated history carried on to the last year that is known, under the whole ensemble."""
+def read_past(members: int | None = None) -> Past:
+    """The calibrated history carried on to the last year that is known.
+
+    members : how many of the ensemble, evenly spread; all without it
+    """
     from stocktake import attribution, sources
 
     history = attribution.to_date(sources.read_calibrated_history(), sources.read_history())
-    forcing = sources.read_forcing()
-    return attribution.Past(history, sources.read_ensemble(), forcing)
+    ensemble = sources.read_ensemble()
+    if members is not None:
+        ensemble = ensemble.spread(members)
+    return attribution.Past(history, ensemble, sources.read_forcing())

@@ -2,8 +2,8 @@
 
 import pytest
 
-from stocktake import attribution, sources
 from stocktake.sources.inventories import read_world
+from stocktake.sources.past import read_past
 
 MEMBERS = 12
 
@@ -15,6 +15,4 @@ def world():
 
 @pytest.fixture(scope="package")
 def past():
-    history = attribution.to_date(sources.read_calibrated_history(), sources.read_history())
-    ensemble = sources.read_ensemble().spread(MEMBERS)
-    return attribution.Past(history, ensemble, sources.read_forcing())
+    return read_past(MEMBERS)

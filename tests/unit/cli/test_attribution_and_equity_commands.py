@@ -5,16 +5,13 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from stocktake import attribution, sources
 from stocktake.cli.app import load_commands, main
 from stocktake.sources import past
 
 
 @pytest.fixture(scope="module")
 def few():
-    history = attribution.to_date(sources.read_calibrated_history(), sources.read_history())
-    ensemble = sources.read_ensemble().spread(9)
-    return attribution.Past(history, ensemble, sources.read_forcing())
+    return past.read_past(9)
 
 
 @pytest.fixture
