@@ -204,6 +204,21 @@ def test_numbers_of_every_year_stand_in_a_table(lever_pages, tmp_path):
         np.testing.assert_allclose(row[1:3], [values["base"], values["with_levers"]], rtol=1e-12)
 
 
+def test_the_saved_numbers_are_those_of_the_run_with_its_command(lever_pages, tmp_path):
+    script = SET + (
+        "begin('ssp245',[]);move('methane','',30,2030);let saved='';const Whole=Blob;"
+        "window.Blob=function(parts,kind){saved=parts.join('');return new Whole(parts,kind);};"
+        "find('save').click();answer={saved,results:read().results};"
+    )
+    found = asked(lever_pages["en"], script, tmp_path)
+    command, heads, *rows = found["saved"].strip().split("\n")
+    assert command == f"# stocktake lever methane=-30%@2030 --base {BASES['ssp245']}"
+    table = np.array([[float(number) for number in row.split(",")] for row in rows])
+    assert table.shape == (75, len(heads.split(",")))
+    before, after, _ = found["results"]["2050"]
+    assert table[table[:, 0] == 2050][0, 3:].tolist() == [*before, *after]
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_control_has_a_name_and_no_word_is_missing(language, lever_pages, tmp_path):
     script = """

@@ -11,7 +11,7 @@
   let base = data.bases[0].key;
 
   // ---- numbers as they are written
-  const degrees = (value, places = 2) => minus(value.toFixed(places));
+  const degrees = (value, places = 2) => minus(value.toFixed(places).replace(/^-(0\.?0*)$/, "$1"));
   const band = (found, places) => say("band", {
     middle: degrees(found[MIDDLE], places), low: degrees(found[0], places), high: degrees(found[4], places),
   });
@@ -207,7 +207,7 @@
       return element("tr", { "data-limit": limit },
         element("th", { scope: "row" }, say("below", { limit: limit.toFixed(1) })),
         cell(chance(before), [before]), cell(chance(after), [after]),
-        cell(any ? say("points", { points: minus((100 * (after - before)).toFixed(0)) }) : say("nothing")));
+        cell(any ? say("points", { points: minus(String(Math.round(100 * (after - before)))) }) : say("nothing")));
     }));
     const last = compared.find(([when]) => when === data.last)[1];
     at("headline").textContent = any ? say("headline", {
