@@ -5,8 +5,11 @@ import time
 import numpy as np
 
 from stocktake.assessment import lever_effect
-from stocktake.assessment.seek import Goal, seek
+from stocktake.assessment.seek import Goal, Weights, seek
+from stocktake.assessment.seek_reach import Reach
+from stocktake.assessment.seek_terms import Term
 from stocktake.pathways.levers.apply import plan
+from stocktake.pathways.levers.parameters import Settings
 from stocktake.pathways.levers.parse import parse_lever
 from stocktake.sources import lever_base
 
@@ -29,12 +32,25 @@ FIVE = (
     "methane=-45%@2035",
     "deforestation=-100%@2030",
 )
+BENT = (
+    "carbonprice=200@2040",
+    "finance=300e9@2040",
+    "methane=-45%/2020@2035",
+    "coal=-100%@2040:CHN",
+    "beccs=2Gt@2060",
+)
 ROUNDS = 30
 
 
 def laid(texts):
     base = lever_base.read_lever_base()
     return plan(base, [parse_lever(text, base, lever_base.resolve_places) for text in texts])
+
+
+def sought(texts):
+    base = lever_base.read_lever_base()
+    terms = [Term(parse_lever(text, base, lever_base.resolve_places), text) for text in texts]
+    return Reach(base, tuple(terms), Settings())
 
 
 def timed(work):
@@ -46,7 +62,7 @@ def timed(work):
 def main():
     rows = [("the base told apart, cold", timed(lever_base.read_lever_base))]
     rows.append(("the ensemble to its checkpoint, cold", timed(lever_base.read_ready_climate)))
-    climate, ten, five = lever_base.read_ready_climate(), laid(TEN), laid(FIVE)
+    climate, ten = lever_base.read_ready_climate(), laid(TEN)
     rows.append(("ten levers read and laid", timed(lambda: laid(TEN))))
 
     def change(strength):
@@ -63,8 +79,16 @@ def main():
                 timed(lambda: lever_effect.split_by_lever(ten, climate, 2100)),
             )
         )
+    goal, factors = Goal(2.0, 0.67), lever_base.read_factors()
     for name in ("cold", "warm"):
-        rows.append((f"seek with five levers, {name}", timed(lambda: seek(five, climate, Goal(2.0, 0.67)))))
+        rows.append((f"seek with five levers, {name}", timed(lambda: seek(sought(FIVE), climate, goal))))
+    for weights in Weights:
+        rows.append(
+            (
+                f"seek with a price, money, a level and two more, {weights.value}",
+                timed(lambda how=weights: seek(sought(BENT), climate, Goal(2.0, 0.5), how, factors)),
+            )
+        )
     for name, seconds in rows:
         print(f"{name:55} {1000 * seconds:10.1f} ms")
 

@@ -1,33 +1,44 @@
 """Levers run backwards: the least change that keeps warming below a limit with a probability.
 
-Each lever has a strength between its bounds. What is least is either money (a lever's cost per tonne times
-what it abates until 2100) or, with equal weights, the sum of squared strengths. The wish
+Each lever has a strength between its bounds. What is least is either money (``seek_cost``) or, with equal
+weights, the sum of squared strengths. The wish
 
     share of members with warming < limit   >=   probability
 
-has no slope, so the search uses a smooth one, the mean of ``sigmoid((limit - warming) / softness)``, whose
-derivative by the strengths is exact through the climate (``ReadyClimate.along``). The softness shrinks in
-steps; at the end the exact share decides, and the strengths are moved along one line until it holds. Where
-not even the best strengths reach the goal, the answer says so and how near they come.
+holds exactly when the member that stands at the wanted share, counted from the coolest, stays below the
+limit. That member's warming is exact and continuous in the strengths; its derivative is taken through the
+climate (``ReadyClimate.along``) as the mean over the members near it, weighted by nearness, since which
+member stands there changes on the way. At the end the strengths are put on the grid of printed depths, and
+the lever whose degrees cost least, or most, is moved there until the count just holds (``seek_settle``).
+Where not even the best strengths reach the goal, the answer says so and how near they come.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
 import xarray as xr
 
 from stocktake.assessment.lever_effect import PEAK, measured, stacked
-from stocktake.errors import BadInput, OutOfRange
-from stocktake.pathways.levers.apply import Plan
+from stocktake.assessment.seek_cost import Charge, Cost
+from stocktake.assessment.seek_reach import HELD, Reach
+from stocktake.assessment.seek_settle import Count, polished, settled_on_grid
+from stocktake.errors import OutOfRange
+from stocktake.pathways.levers.apply import plan
 
 SOFTNESS = (0.3, 0.1, 0.04)  # K, from far to near; the ensemble's spread is about 0.5 K
-ROUNDS = 60
-HALVINGS = 20
+NEAR = 20  # the members nearest to the one at the wanted share: one in so many, and at least
+AT_LEAST = 12
+ROUNDS = 12
+STARTS = (1.0, 0.3)  # how far from the least strengths to the best a search begins
+POLISHED = 2  # ends of a search that are polished, the least first
+TIE = 1e-4  # of two ways that cost the same, the smaller strengths
 FRONTIER = (0.17, 0.33, 0.5, 0.67, 0.83, 0.9)
 
 
@@ -77,145 +88,154 @@ class Goal:
                 f"The limit {self.limit:g} °C is outside what can be sought", "Limits from 1 to 5 °C can"
             )
 
+    def members(self, count: int) -> int:
+        """How many of so many members must stay below."""
+        return max(1, math.ceil(self.probability * count - 1e-9))
+
 
 @dataclass(frozen=True)
 class Found:
     """What was found.
 
+    points      : (lever,) on the grids of the terms; -1 where a lever is left out
     strength    : (lever,) part of each lever's full depth
+    warming     : (member,) K in the goal's year or at the peak
     probability : exact share of members below the limit
     at          : K that the wanted share of members stays below
     feasible    : whether the goal is met
-    cost        : USD tn until 2100, undiscounted (weights ``cost``), else the sum of squared strengths
+    change      : what was to be least: USD tn until 2100, or the sum of squared strengths
+    charge      : abatement and cost by lever
     runs        : how often the climate was run with its derivatives
     """
 
     goal: Goal
+    points: tuple[int, ...]
     strength: np.ndarray
+    warming: np.ndarray
     probability: float
     at: float
     feasible: bool
-    cost: float
+    change: float
+    charge: Charge
     runs: int
 
 
 def seek(
-    plan: Plan,
+    reach: Reach,
     climate: Climate,
     goal: Goal,
     weights: Weights = Weights.EQUAL,
-    prices: Sequence[float] = (),
-    low: Sequence[float] | None = None,
+    factors: Mapping[str, float] | None = None,
+    near: Found | None = None,
 ) -> Found:
     """The least strengths that meet the goal; the levers' full depths are the upper bounds.
 
-    prices : USD per tonne of CO2e by lever times Gt CO2e abated until 2100 at full depth, USD tn (weights
-           cost)
-    low    : least strengths, 0 by default
+    factors : kg CO2e per kg by species, for costs
+    near    : what was found for a goal like this one, as a further start
     """
-    if not plan.levers:
-        raise BadInput("No lever was given to seek with", next_step="Add --with coal,methane,deforestation")
-    search = _Search(plan, climate, goal, weights, np.asarray(prices, dtype=float), _least(low, plan))
-    return search.run()
+    search = _Search(reach, climate, goal, weights, Cost(reach, factors or {}))
+    return search.run(near)
 
 
-def frontier(search: Callable[[Goal], Found], goal: Goal) -> list[Found]:
+def frontier(search: Callable[[Goal, Found | None], Found], goal: Goal) -> list[Found]:
     """The least change over probabilities, from improbable to nearly sure."""
-    return [search(Goal(goal.limit, share, goal.when)) for share in FRONTIER]
-
-
-def _least(low: Sequence[float] | None, plan: Plan) -> np.ndarray:
-    least = np.zeros(len(plan.levers)) if low is None else np.asarray(low, dtype=float)
-    if (least < 0).any() or (least > 1).any():
-        raise OutOfRange("A lower bound lies outside 0 to 1", "It is a part of the lever's full depth")
-    return least
+    found: list[Found] = []
+    for share in FRONTIER:
+        found.append(search(Goal(goal.limit, share, goal.when), found[-1] if found else None))
+    return found
 
 
 @dataclass
 class _Search:
-    plan: Plan
+    reach: Reach
     climate: Climate
     goal: Goal
     weights: Weights
-    prices: np.ndarray
-    low: np.ndarray
+    cost: Cost
     runs: int = 0
+    _values: dict[bytes, np.ndarray] = field(default_factory=dict)
+    _slopes: dict[bytes, tuple[np.ndarray, np.ndarray]] = field(default_factory=dict)
 
-    def run(self) -> Found:
+    def run(self, near: Found | None) -> Found:
         """Nothing if nothing is needed; the best if not enough; else the least that is."""
-        if self.exact(self.low) >= self.goal.probability:
-            return self.result(self.low, feasible=True)
-        best = self.best()
-        if self.exact(best) < self.goal.probability:
-            return self.result(best, feasible=False)
-        found = best
-        for softness in SOFTNESS:
-            found = self.least(found, softness)
-        return self.result(self.settle(found, best), feasible=True)
+        low, count = self.reach.low, Count(self.reach, self.over, lambda x: self.price(x))
+        nothing = [0 if term.least else -1 for term in self.reach.terms]
+        for points in (nothing, [0] * len(low)):
+            if count.gap(points) < 0:
+                return self.result(points)
+        full = np.ones_like(low)
+        best = full if self.over(full) < 0 else self.best()
+        if self.over(best) >= 0:
+            return self.result(count.nearest(best))
+        starts = [low + part * (best - low) for part in STARTS]
+        starts += [np.maximum(near.strength, low)] if near is not None else []
+        ends = [settled_on_grid(count, self.least(start)) for start in starts]
+        ends.append(settled_on_grid(count, best))
+        met = sorted((points for points in ends if points is not None), key=count.of)
+        if not met:
+            return self.result(count.nearest(best))
+        return self.result(min((polished(count, points) for points in met[:POLISHED]), key=count.of))
 
-    def least(self, start: np.ndarray, softness: float) -> np.ndarray:
-        """The least change under the smooth goal, from a start."""
+    def least(self, start: np.ndarray) -> np.ndarray:
+        """About the least change that keeps the limit, from a start."""
         from scipy.optimize import minimize
 
-        kept = _Kept(_Soft(self, softness))
-        found = minimize(
-            self.price,
-            np.clip(start, self.low, 1.0),
-            jac=self.price_slope,
-            bounds=list(zip(self.low, np.ones_like(self.low), strict=True)),
+        done = minimize(
+            lambda x: self.aim(x)[0],
+            np.clip(start, self.reach.low, 1.0),
+            jac=lambda x: self.aim(x)[1],
+            bounds=self.bounds,
             constraints=[
                 {
                     "type": "ineq",
-                    "fun": lambda x: kept(x)[0] - self.goal.probability,
-                    "jac": lambda x: kept(x)[1],
+                    "fun": lambda x: -self.over(x),
+                    "jac": lambda x: -self.over_slope(x),
                 }
             ],
             method="SLSQP",
-            options={"maxiter": ROUNDS, "ftol": 1e-6},
+            options={"maxiter": ROUNDS, "ftol": 1e-5},
         )
-        return np.clip(found.x, self.low, 1.0)
+        return np.clip(done.x, self.reach.low, 1.0)
 
     def best(self) -> np.ndarray:
         """The strengths of the highest probability; rarely all at full depth, since cleaner air warms."""
         from scipy.optimize import minimize
 
-        full = np.ones_like(self.low)
+        full = np.ones_like(self.reach.low)
         found = full
         for softness in SOFTNESS:
-            kept = _Kept(_Soft(self, softness))
+            soft = _Soft(self, softness)
             found = minimize(
-                kept.less,
+                soft.less,
                 found,
-                jac=kept.less_slope,
-                bounds=list(zip(self.low, full, strict=True)),
+                jac=soft.less_slope,
+                bounds=self.bounds,
                 method="L-BFGS-B",
                 options={"maxiter": ROUNDS},
             ).x
-        return max((full, np.clip(found, self.low, 1.0)), key=self.exact)
+        return min((full, np.clip(found, self.reach.low, 1.0)), key=self.over)
 
-    def settle(self, found: np.ndarray, best: np.ndarray) -> np.ndarray:
-        """The nearest point on the line to the best strengths at which the exact goal holds."""
-        if self.exact(found) >= self.goal.probability:
-            found, away = self.low, found
-        else:
-            away = best
-        near, far = 0.0, 1.0
-        for _ in range(HALVINGS):
-            middle = 0.5 * (near + far)
-            if self.exact(found + middle * (away - found)) >= self.goal.probability:
-                far = middle
-            else:
-                near = middle
-        return found + far * (away - found)
+    @property
+    def bounds(self) -> list[tuple[float, float]]:
+        """Least and most strength of each lever."""
+        return [(float(low), 1.0) for low in self.reach.low]
 
-    def smooth(self, strength: np.ndarray, softness: float) -> tuple[float, np.ndarray]:
-        """Smooth probability and its derivative by the strengths."""
-        self.runs += 1
-        value, slope = self.climate.along(self.plan.world(strength), self.plan.slopes(strength))
-        warming, along = self._when(value, slope)
-        share = 1.0 / (1.0 + np.exp(np.clip((warming - self.goal.limit) / softness, -60, 60)))
-        weight = -share * (1.0 - share) / softness / len(warming)
-        return float(share.mean()), along @ weight
+    def warming(self, strength: np.ndarray) -> np.ndarray:
+        """Warming (member,) in the goal's year or at the peak."""
+        key = strength.tobytes()
+        if key not in self._values:
+            found = self.climate.warming(stacked([self.reach.world(strength)]))
+            self._values[key] = measured(found, self.climate.years, self.goal.when)[0]
+        return self._values[key]
+
+    def sloped(self, strength: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Warming (member,) and its derivative by the strengths (lever, member)."""
+        key = strength.tobytes()
+        if key not in self._slopes:
+            self.runs += 1
+            value, slope = self.climate.along(self.reach.world(strength), self.reach.slopes(strength))
+            self._slopes[key] = self._when(value, slope)
+        return self._slopes[key]
 
     def _when(self, value: np.ndarray, slope: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         if self.goal.when != PEAK:
@@ -224,69 +244,76 @@ class _Search:
         at_peak = value.argmax(axis=1)
         return value.max(axis=1), np.take_along_axis(slope, at_peak[None, :, None], axis=2)[..., 0]
 
-    def warming(self, strength: np.ndarray) -> np.ndarray:
-        """Warming (member,) in the goal's year or at the peak."""
-        found = self.climate.warming(stacked([self.plan.world(strength)]))
-        return measured(found, self.climate.years, self.goal.when)[0]
-
-    def exact(self, strength: np.ndarray) -> float:
-        """Share of members below the limit."""
-        return float((self.warming(strength) < self.goal.limit).mean())
-
-    def price(self, strength: np.ndarray) -> float:
-        """What is to be least."""
-        if self.weights is Weights.COST:
-            return float(self.prices @ strength + 1e-3 * (np.abs(self.prices) @ strength**2))
-        return float(strength @ strength)
-
-    def price_slope(self, strength: np.ndarray) -> np.ndarray:
-        """Its derivative."""
-        if self.weights is Weights.COST:
-            return self.prices + 2e-3 * np.abs(self.prices) * strength
-        return 2.0 * strength
-
-    def result(self, strength: np.ndarray, *, feasible: bool) -> Found:
-        """The strengths with their exact probability."""
+    def over(self, strength: np.ndarray) -> float:
+        """K by which the member at the wanted share is above the limit; below zero where the goal is met."""
         warming = self.warming(strength)
+        return float(np.sort(warming)[self.goal.members(len(warming)) - 1]) - self.goal.limit
+
+    def over_slope(self, strength: np.ndarray) -> np.ndarray:
+        """Its derivative (lever,), as the mean over the members near that one."""
+        warming, slope = self.sloped(strength)
+        at = np.sort(warming)[self.goal.members(len(warming)) - 1]
+        away = np.abs(warming - at)
+        width = np.sort(away)[min(max(AT_LEAST, len(away) // NEAR), len(away) - 1)]
+        weight = np.clip(1.0 - (away / max(width, 1e-9)) ** 2, 0.0, None)
+        return slope @ (weight / weight.sum())
+
+    def price(self, strength: np.ndarray) -> tuple[float, np.ndarray]:
+        """What is to be least, and its derivative."""
+        if self.weights is Weights.COST:
+            return self.cost.total(strength)
+        used = np.where(strength > HELD, strength, 0.0)
+        return float(used @ used), 2.0 * used
+
+    def aim(self, strength: np.ndarray) -> tuple[float, np.ndarray]:
+        """The same in units of its largest, with a hair's weight on strengths that cost nothing."""
+        value, slope = self.price(strength)
+        scale, squares = self._scale, TIE * float(strength @ strength)
+        return value / scale + squares, slope / scale + 2.0 * TIE * strength
+
+    @cached_property
+    def _scale(self) -> float:
+        return max(abs(self.price(np.ones_like(self.reach.low))[0]), 1e-9)
+
+    def result(self, points: list[int]) -> Found:
+        """The levers at those points, run as ``stocktake lever`` runs them."""
+        reach, goal = self.reach, self.goal
+        strength = reach.on_grid(points)
+        laid = plan(reach.base, (*reach.levers_at(points), *reach.given), reach.settings)
+        found = self.climate.warming(stacked([laid.world()]))
+        warming = measured(found, self.climate.years, goal.when)[0]
+        needed = goal.members(len(warming))
+        below = int((warming < goal.limit).sum())
         return Found(
-            goal=self.goal,
-            strength=strength,
-            probability=float((warming < self.goal.limit).mean()),
-            at=float(np.quantile(warming, self.goal.probability)),
-            feasible=feasible,
-            cost=float(self.prices @ strength) if self.weights is Weights.COST else self.price(strength),
+            goal=goal,
+            points=tuple(points),
+            strength=np.where(strength > HELD, strength, 0.0),
+            warming=warming,
+            probability=below / len(warming),
+            at=float(np.sort(warming)[needed - 1]),
+            feasible=below >= needed,
+            change=self.price(strength)[0],
+            charge=self.cost.charge(strength),
             runs=self.runs,
         )
 
 
 @dataclass(frozen=True)
 class _Soft:
-    """The smooth probability at one softness."""
+    """The probability with a slope: the mean of sigmoid((limit - warming) / softness), turned downhill."""
 
     search: _Search
     softness: float
 
-    def __call__(self, x: np.ndarray) -> tuple[float, np.ndarray]:
-        return self.search.smooth(x, self.softness)
+    def _share(self, warming: np.ndarray) -> np.ndarray:
+        return 1.0 / (1.0 + np.exp(np.clip((warming - self.search.goal.limit) / self.softness, -60, 60)))
 
-
-class _Kept:
-    """Remembers the last point, since value and derivative are asked for one after the other."""
-
-    def __init__(self, function: Callable[[np.ndarray], tuple[float, np.ndarray]]) -> None:
-        self.function = function
-        self.at: np.ndarray | None = None
-        self.found: tuple[float, np.ndarray] = (0.0, np.zeros(0))
-
-    def __call__(self, x: np.ndarray) -> tuple[float, np.ndarray]:
-        if self.at is None or not np.array_equal(x, self.at):
-            self.at, self.found = x.copy(), self.function(x)
-        return self.found
-
-    def less(self, x: np.ndarray) -> float:
+    def less(self, strength: np.ndarray) -> float:
         """The negative value, for searches downhill."""
-        return -self(x)[0]
+        return -float(self._share(self.search.warming(strength)).mean())
 
-    def less_slope(self, x: np.ndarray) -> np.ndarray:
+    def less_slope(self, strength: np.ndarray) -> np.ndarray:
         """The negative derivative."""
-        return -self(x)[1]
+        warming, slope = self.search.sloped(strength)
+        share = self._share(warming)
+        return slope @ (share * (1.0 - share)) / self.softness / len(warming)
