@@ -24,7 +24,8 @@ Gases = Annotated[
     str | None,
     typer.Option(
         "--gases",
-        help="kyoto, three-gases, co2 (with land use), fossil-co2, ch4, n2o, f-gases, hfcs, pfcs, sf6 or nf3.",
+        help="kyoto, three-gases, co2 (with land use), fossil-co2, ch4, n2o, f-gases, hfcs, pfcs, sf6 "
+        "or nf3.",
     ),
 ]
 Metric = Annotated[
