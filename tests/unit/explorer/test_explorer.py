@@ -5,9 +5,13 @@ import re
 import shutil
 import subprocess
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from stocktake import pipeline
+from stocktake.cli.app import load_commands
 from stocktake.errors import CannotWrite
 from stocktake.explorer import write_site
 from stocktake.explorer.contents import contents, with_choices
@@ -70,6 +74,28 @@ def test_pages_ask_nobody_for_anything(site):
         parser = Addresses()
         parser.feed(path.read_text(encoding="utf8"))
         assert all(re.fullmatch(r"explorer\.(en|zh)\.html", address) for address in parser.found)
+
+
+def test_without_levers_no_page_leads_to_them(site):
+    assert {path.name for path in site.iterdir()} == {"index.html", "explorer.en.html", "explorer.zh.html"}
+    assert "levers." not in (site / "index.html").read_text(encoding="utf8").split("<main")[0]
+
+
+def test_the_command_writes_both_pages_in_both_languages(taken, lever_data, monkeypatch, tmp_path):
+    # the stocktake and the levers' numbers are those that other tests look at; only their making is saved
+    monkeypatch.setattr(pipeline, "take_stock", lambda _tell: taken)
+    monkeypatch.setattr("stocktake.explorer.lever_data.gather", lambda: lever_data)
+    words_given = ["explorer", "--out", str(tmp_path / "site"), "--json", "--lang", "zh"]
+    done = CliRunner().invoke(load_commands(), words_given)
+    assert done.exit_code == 0, done.output
+    names = {Path(path).name for path in json.loads(done.stdout)["files"]}
+    pages = {f"{page}.{language}.html" for page in ("explorer", "levers") for language in ("en", "zh")}
+    assert names == {"index.html", *pages}
+    for name in names:
+        text = (tmp_path / "site" / name).read_text(encoding="utf8")
+        for address in re.findall(r'href="([^"]+)"', text.split("<main")[0]):
+            assert address in names
+    assert 'lang="zh-Hans"' in (tmp_path / "site" / "index.html").read_text(encoding="utf8")
 
 
 def test_the_first_language_is_the_index(site):
