@@ -11,10 +11,11 @@ from stocktake.assessment import exit_or_capture as both
 from stocktake.assessment.exit_break_even import Multiples, Rate, break_even_costs, break_even_rate
 from stocktake.assessment.exit_corners import Corners, corners
 from stocktake.assessment.exit_or_capture import WHEN, Comparison, Money, Strategy
-from stocktake.assessment.exit_strategy import Site
+from stocktake.assessment.exit_strategy import Site, plants
 from stocktake.assessment.exit_terms import Effort, Growth, Ramp, Terms, axes
 from stocktake.assessment.lever_effect import Warmer
 from stocktake.assessment.paired import DEGREES, quantiles
+from stocktake.errors import BadInput
 from stocktake.findings import Alternative, Finding
 from stocktake.pathways.levers.base import Base
 from stocktake.pathways.levers.parameters import LEVELS, Settings
@@ -57,7 +58,16 @@ def told(
     chosen: Mapping[str, str],
     sources: tuple[str, ...],
 ) -> Told:
-    """Run the comparison, every choice moved alone, and the lines of break-even."""
+    """Run the comparison, every choice moved alone, and the lines of break-even.
+
+    BadInput where the places have no coal or gas power.
+    """
+    if not plants(base, terms.places).any():
+        raise BadInput(
+            f"There is no coal or gas power in {', '.join(terms.places[:6])}",
+            "The inventory must have some there, to be left or fitted with capture",
+            next_step="Name other places, or leave --places out for the world",
+        )
     site = Site(base)
     cases = _cases(terms, settings)
     ran = both.compare_all(site, warmer, [(terms, settings), *((at, held) for _, at, held in cases)])

@@ -80,8 +80,8 @@ class Money:
 
     left         : what exit costs and capture cannot spend; negative where capture costs more
     all_plants   : whether capture is on all plants and money is left
-    held_capture : whether capture is held below its aim by how fast it may grow
-    held_exit    : whether exit is held below its aim by its speed
+    held_capture : whether how fast it may grow holds capture back in any year
+    held_exit    : whether its speed holds exit back in any year
     """
 
     exit: float
@@ -98,17 +98,12 @@ class Money:
 
 def money(found: Comparison) -> Money:
     """Costs until 2100 and why they differ; undiscounted."""
-    end = found.terms.end
-    short = [
-        found.part(one, end) < one.laid.depth - 1e-9 if one.laid.depth > 0 else False
-        for one in (found.exit, found.capture)
-    ]
     return Money(
         exit=found.until_2100(found.exit.laid.cost),
         capture=found.until_2100(found.capture.laid.cost),
         all_plants=affordable(found.terms, found.settings) > 1.0,
-        held_capture=short[1],
-        held_exit=short[0],
+        held_capture=found.capture.laid.held,
+        held_exit=found.exit.laid.held,
     )
 
 

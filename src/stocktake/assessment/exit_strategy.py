@@ -61,7 +61,8 @@ class Laid:
     """A strategy on a base.
 
     depth    : part of coal and gas power aimed at
-    part     : (year,) part of coal and gas power that is left, or fitted with capture
+    asked    : (year,) part of coal and gas power that is to be left, or fitted with capture
+    part     : (year,) part that is, as far as growth allows
     world    : (species, year) in the climate model's units
     handled  : (year,) Gt CO2 per year not emitted (exit) or captured
     avoided  : (year,) Gt CO2 per year less in the air, fuel penalty and leaks counted
@@ -70,57 +71,66 @@ class Laid:
 
     name: str
     depth: float
+    asked: np.ndarray
     part: np.ndarray
     world: np.ndarray
     handled: np.ndarray
     avoided: np.ndarray
     cost: np.ndarray
 
+    @property
+    def held(self) -> bool:
+        """Whether growth holds it back in any year."""
+        return bool((self.part < self.asked - 1e-9).any())
+
 
 def exit_on(site: Site, terms: Terms, settings: Settings) -> Laid:
     """Coal and gas power left, no faster than the speed of exit where growth is limited."""
     base = site.base
     depth, _ = depths(terms, settings)
-    part = depth * Timing(START, terms.end).fraction(base.years)
+    part = asked = depth * Timing(START, terms.end).fraction(base.years)
     if terms.ramp is Ramp.LIMITED:
-        part = np.minimum(part, settings.value(EXIT_SPEED) * np.clip(base.years - START + 1, 0, None))
+        part = np.minimum(asked, settings.value(EXIT_SPEED) * np.clip(base.years - START + 1, 0, None))
     change = site.on_all(_ExitPower, terms.places, settings) * part
     avoided = -change[base.all_species.index(CO2)]
     handled = plants(base, terms.places) * part
     cost = settings.value(EXIT_COST) * avoided
-    return Laid("exit", depth, part, base.world.values + change, handled, avoided, cost)
+    return Laid("exit", depth, asked, part, base.world.values + change, handled, avoided, cost)
 
 
 def capture_on(site: Site, terms: Terms, settings: Settings) -> Laid:
     """Capture on coal and gas power, no more than the growth of capture allows where it is limited."""
     base = site.base
     _, depth = depths(terms, settings)
-    part = depth * Timing(START, terms.end).fraction(base.years)
-    caught_on_all = plants(base, terms.places) * (1.0 + settings.value(PENALTY)) * settings.value(CAPTURE)
+    part = asked = depth * Timing(START, terms.end).fraction(base.years)
     if terms.ramp is Ramp.LIMITED:
-        part = np.minimum(part, growth_limit(base, terms, settings) / np.maximum(caught_on_all, 1e-12))
-    caught = caught_on_all * part
+        part = np.minimum(asked, most_fitted(base, terms, settings))
+    caught = plants(base, terms.places) * part * (1.0 + settings.value(PENALTY)) * settings.value(CAPTURE)
     stored = np.concatenate([[0.0], np.cumsum(caught)[:-1]])
     change = site.on_all(CaptureAtPower, terms.places, settings) * part
     change[base.all_species.index(CO2)] += settings.value(LEAK) * stored
     avoided = -change[base.all_species.index(CO2)]
     cost = settings.value(CAPTURE_COST) * avoided
-    return Laid("capture", depth, part, base.world.values + change, caught, avoided, cost)
+    return Laid("capture", depth, asked, part, base.world.values + change, caught, avoided, cost)
 
 
-def growth_limit(base: Base, terms: Terms, settings: Settings) -> np.ndarray:
-    """Gt CO2 per year (year,) that capture can have grown to in the places asked for.
-
-    The published limits are the world's; after their last year they stay. Some places get their part of the
-    CO2 of the world's coal and gas power in the same year, or (``Growth.WORLD``) all of it.
-    """
+def growth_limit(years: np.ndarray, settings: Settings) -> np.ndarray:
+    """Gt CO2 per year (year,) that capture can have grown to in the world; after its last year it stays."""
     year, amount = RUNNING
     amounts = [amount, *(settings.value(one) for one in GROWTH.values())]
-    limit = np.interp(base.years, [year, *GROWTH], amounts)
-    if not terms.places or terms.growth is Growth.WORLD:
-        return limit
-    everywhere = plants(base, ())
-    return limit * plants(base, terms.places) / np.where(everywhere > 0, everywhere, 1.0)
+    return np.interp(years, [year, *GROWTH], amounts)
+
+
+def most_fitted(base: Base, terms: Terms, settings: Settings) -> np.ndarray:
+    """Part (year,) of the plants that growth allows to be fitted; above 1 where it allows more than all.
+
+    Places get their part of the world's limit by the CO2 of their coal and gas power, so they may fit what
+    the world may; with ``Growth.WORLD`` the whole limit is theirs.
+    """
+    whole = plants(base, terms.places if terms.growth is Growth.WORLD else ())
+    caught = whole * (1.0 + settings.value(PENALTY)) * settings.value(CAPTURE)
+    limit = growth_limit(base.years, settings)
+    return np.divide(limit, caught, out=np.full(len(limit), np.inf), where=caught > 0)
 
 
 def plants(base: Base, places: tuple[str, ...]) -> np.ndarray:

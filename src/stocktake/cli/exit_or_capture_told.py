@@ -146,13 +146,13 @@ def _show_held(told: Told, naming: Naming) -> None:
         _say(naming, "levers.exit.free", by=terms.end)
         return
     reached = {one.laid.name: found.part(one, terms.end) for one in (found.exit, found.capture)}
-    money = told.money
-    held = money.held_exit or money.held_capture
+    held = found.exit.laid.held or found.capture.laid.held
     words = {name: percent(part) for name, part in reached.items()}
     _say(naming, "levers.exit.held" if held else "levers.exit.not_held", by=terms.end, **words)
     if terms.places:
         at = found.base.years == terms.end
-        part = float(plants(found.base, terms.places)[at][0] / plants(found.base, ())[at][0])
+        whole = float(plants(found.base, ())[at][0])
+        part = float(plants(found.base, terms.places)[at][0]) / whole if whole > 0 else 0.0
         key = f"levers.exit.growth_{terms.growth.value}"
         _say(naming, key, where=_where(told, naming), part=percent(part), by=terms.end)
 

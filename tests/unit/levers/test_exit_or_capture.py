@@ -11,7 +11,7 @@ from stocktake.assessment.exit_break_even import break_even_costs, break_even_ra
 from stocktake.assessment.exit_corners import corners
 from stocktake.assessment.exit_document import document
 from stocktake.assessment.exit_or_capture import compare, money
-from stocktake.assessment.exit_strategy import Site, growth_limit, held_at, plants
+from stocktake.assessment.exit_strategy import Site, growth_limit, held_at, most_fitted, plants
 from stocktake.assessment.exit_terms import (
     GROWTH,
     Effort,
@@ -229,18 +229,42 @@ def test_exit_that_costs_nothing_pays_for_no_capture(ran):
 # growth and places
 
 
-def test_a_place_gets_its_part_of_the_growth_of_capture(base):
+def test_places_may_fit_the_part_of_their_plants_that_the_world_may(base):
     terms = replace(PLAIN, ramp=Ramp.LIMITED, places=("COA",))
-    world = growth_limit(base, replace(terms, places=()), Settings())
-    part = plants(base, ("COA",)) / plants(base, ())
-    assert np.allclose(growth_limit(base, terms, Settings()), world * part)
-    assert np.allclose(growth_limit(base, replace(terms, growth=Growth.WORLD), Settings()), world)
+    world = most_fitted(base, replace(terms, places=()), Settings())
+    assert np.allclose(most_fitted(base, terms, Settings()), world)
+    more = most_fitted(base, replace(terms, growth=Growth.WORLD), Settings())
+    assert np.allclose(more * plants(base, ("COA",)), world * plants(base, ()))
 
 
-def test_all_places_together_may_capture_what_the_world_may(base):
-    terms = [replace(PLAIN, ramp=Ramp.LIMITED, places=(place,)) for place in base.places]
-    total = sum(growth_limit(base, one, Settings()) for one in terms)
-    assert np.allclose(total, growth_limit(base, replace(PLAIN, ramp=Ramp.LIMITED), Settings()))
+def test_all_places_together_capture_no_more_than_the_world_may(base):
+    asked = replace(PLAIN, depth=1.0, end=2026, ramp=Ramp.LIMITED)
+    total = sum(
+        compare(base, Weighing(base), replace(asked, places=(place,)), Settings()).capture.laid.handled
+        for place in ("COA", "FOR")
+    )
+    limit = growth_limit(base.years, Settings())
+    early = (base.years >= 2026) & (base.years <= 2040)
+    assert np.allclose(total[early], limit[early])
+
+
+def test_where_no_plant_is_left_growth_holds_nothing_back(base):
+    """A place whose power has no CO2 left is not read as a place where nothing could be fitted."""
+    ending = replace(base, growth={place: np.where(base.years > 2060, 0.0, 1.0) for place in base.places})
+    found = compare(ending, Weighing(base), replace(PLAIN, ramp=Ramp.LIMITED, places=("FOR",)), Settings())
+    assert found.part(found.capture, 2100) == found.capture.laid.depth
+    assert (np.diff(found.capture.laid.part) >= -1e-12).all()
+
+
+def test_a_limit_that_binds_on_the_way_is_said_to_hold(ran):
+    late = ran(depth=1.0, end=2060, ramp=Ramp.LIMITED)
+    assert late.part(late.capture, 2060) == pytest.approx(1.0) and late.capture.laid.held
+    assert not ran().capture.laid.held and not ran().exit.laid.held
+
+
+def test_places_without_coal_or_gas_power_are_refused(told):
+    with pytest.raises(BadInput, match="no coal or gas power in SEA"):
+        told(places=("SEA",))
 
 
 def test_a_small_place_does_not_win_by_the_growth_of_the_world(ran):
