@@ -58,12 +58,14 @@ def print_document(run: Run) -> None:
 def show(run: Run, lang: InLanguage) -> None:
     """A row per scenario: warming in chosen years, peak, chances; then what was done on the way."""
     from stocktake.report.language import choose_language, words
+    from stocktake.report.naming import Naming
+    from stocktake.sources import read_places
 
-    say = words(choose_language(lang)).say
+    names = Naming(words(choose_language(lang)), read_places())
+    say = names.words.say
     heads, rows = _table(run, say)
-    found, findings = run.found, run.findings
-    against = found["warming"].attrs.get("relative_to") or say("climate.model_start")
-    title = say("climate.title", count=found.count, period=against, spread=findings[0].range_of)
+    against = run.found["warming"].attrs.get("relative_to") or say("climate.model_start")
+    title = say("climate.title", count=run.found.count, period=against, spread=names.span(run.findings[0]))
     print_table(heads, rows, title=title, right=range(1, len(heads)))
     line = console().print
     for record in run.records:
