@@ -8,6 +8,7 @@ neighbours that a publisher gives as one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from stocktake.errors import UnknownSector, nearest
@@ -171,6 +172,7 @@ _STANDS_UNDER: Mapping[str, str] = MappingProxyType({"3.A": "M.AG", "3.C": "M.AG
 _SAME: Mapping[str, str] = MappingProxyType({"3.C": "M.AG.ELV", "M.AG.ELV": "3.C"})
 
 
+@cache
 def above(code: str) -> str | None:
     """The category that a row of an answer stands under; None for a top one or an unknown one.
 
@@ -191,12 +193,16 @@ def composed_of(code: str, listed: Iterable[str]) -> tuple[str, ...]:
     >>> composed_of("M.AG", ["3.A.1", "3.A.2", "3.C.7", "4.A"])
     ('3.A.1', '3.A.2', '3.C.7')
     """
-    given = tuple(listed)
-    if code in given:
+    return _composed_of(code, tuple(listed))
+
+
+@cache
+def _composed_of(code: str, listed: tuple[str, ...]) -> tuple[str, ...]:
+    if code in listed:
         return (code,)
-    if _SAME.get(code) in given:
+    if _SAME.get(code) in listed:
         return (_SAME[code],)
-    return tuple(one for child in _directly_below(code, given) for one in composed_of(child, given))
+    return tuple(one for child in _directly_below(code, listed) for one in _composed_of(child, listed))
 
 
 def shown(listed: Iterable[str], root: str | None, depth: int) -> tuple[tuple[str, int], ...]:

@@ -102,6 +102,7 @@ fair_share_of_year = _over_embedded(fairness.fair_share_of_year)
 gas_rank = _over_embedded(questions.gas_rank)
 gases = _over_embedded(questions.gases)
 growth = _over_embedded(questions.growth)
+history = _over_embedded(questions.history)
 kaya = _over_embedded(questions.kaya)
 overtake = _over_embedded(questions.overtake)
 per_capita = _over_embedded(questions.per_capita)
@@ -131,6 +132,7 @@ __all__ = [
     "gas_rank",
     "gases",
     "growth",
+    "history",
     "kaya",
     "lever",
     "outlook",

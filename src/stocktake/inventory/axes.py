@@ -20,6 +20,7 @@ from stocktake.inventory.datasets import (
     GASES,
     GWP100S,
     INVENTORY_LAND_USE,
+    JOINED_BEFORE,
     KYOTO,
     MEAN,
     N2O,
@@ -31,7 +32,7 @@ from stocktake.inventory.datasets import (
     Years,
 )
 from stocktake.inventory.flow_equivalent import GWP_STAR
-from stocktake.inventory.refusals import Scope, canonical
+from stocktake.inventory.refusals import SHORTEST_HISTORY, Scope, canonical
 
 START_YEARS = ("1750", "1850", "1900", "1950", "1970", "1990")
 
@@ -107,6 +108,35 @@ def annual_choices(
     return _choices((*_relevant(ANNUAL_AXES, of_world), *more), years, dict(fixed or {}), sets or PUBLISHED)
 
 
+def history_choices(
+    years: Years,
+    fixed: Choices | None = None,
+    sets: Mapping[str, DataSet] | None = None,
+    *,
+    of_world: bool = True,
+    by_sector: bool = False,
+) -> ChoiceSet:
+    """The choices of a course over time, each combination for whatever years it has; the gases are held.
+
+    years     : first and last year of interest; before 1970 the default data set is the one that reaches back
+    by_sector : whether sectors are told apart, which EDGAR does best
+    """
+    held = with_gases_held(fixed)
+    known = dict(sets or PUBLISHED)
+    if years[0] >= JOINED_BEFORE and held.get("dataset", "").casefold() != "joined":
+        known.pop("joined", None)  # there it is EDGAR itself
+    made = _choices(_relevant(ANNUAL_AXES, of_world), None, held, known, shortest=1)
+    gases = made.axis("gases").default
+    wanted = "edgar" if by_sector else "joined" if gases in (THREE_GASES, CH4, N2O) else ""
+    axes = tuple(
+        replace(axis, default=wanted)
+        if axis.name == "dataset" and "dataset" not in held and wanted in axis.choices
+        else axis
+        for axis in made.axes
+    )
+    return ChoiceSet(axes, made.canonical)
+
+
 def period_choices(
     end: int,
     fixed: Choices | None = None,
@@ -154,10 +184,15 @@ PUBLISHED = {data.key: data for data in DATASETS}
 
 
 def _choices(
-    axes: tuple[Axis, ...], years: Years | None, fixed: dict[str, str], sets: Mapping[str, DataSet]
+    axes: tuple[Axis, ...],
+    years: Years | None,
+    fixed: dict[str, str],
+    sets: Mapping[str, DataSet],
+    *,
+    shortest: int = SHORTEST_HISTORY,
 ) -> ChoiceSet:
     asked = fixed.get("dataset", "").casefold()
-    scope = Scope(sets, years, joined_repeats_edgar=asked != "joined")
+    scope = Scope(sets, years, joined_repeats_edgar=asked != "joined", shortest=shortest)
     whole = tuple(replace(axis, choices=tuple(sets)) if axis.name == "dataset" else axis for axis in axes)
     held = ChoiceSet(whole, lambda choices: canonical(choices, scope)).fix(fixed)
     _check_land_use({axis.name: axis.default for axis in held.axes if axis.name in fixed})

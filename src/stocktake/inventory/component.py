@@ -77,7 +77,8 @@ def component_of(
         world = table[places.index(WORLD)]
     else:
         everything = _added(table[countries]) + np.nan_to_num(bunkers)
-        world = np.where(np.isnan(table[countries]).all(axis=0), np.nan, everything)
+        listed = table[countries] if countries else table  # a category may be of ships and aircraft alone
+        world = np.where(np.isnan(listed).all(axis=0), np.nan, everything)
     national = table[countries]
     known = ~np.isnan(national)
     return Component(

@@ -90,11 +90,14 @@ class Ledger:
 
     def sectors(self, source: str, gas: str, series: str = TERRITORIAL) -> tuple[str, ...]:
         """All categories listed for one gas, totals among them."""
-        return tuple(sorted(self._rows(source, gas, series)["sector"].unique()))
+        return self._keep(("sectors", source, gas, series), self._sectors, source, gas, series)
 
     def by_sector(self, source: str, gas: str, series: str = TERRITORIAL) -> xr.DataArray:
         """Emissions (place, sector, year) of the leaf categories of one gas, kt per year."""
         return self._keep(("by_sector", source, gas, series), self._by_sector, source, gas, series)
+
+    def _sectors(self, source: str, gas: str, series: str) -> tuple[str, ...]:
+        return tuple(sorted(self._rows(source, gas, series)["sector"].unique()))
 
     def _by_sector(self, source: str, gas: str, series: str) -> xr.DataArray:
         rows = self._rows(source, gas, series)

@@ -16,10 +16,12 @@ class Part:
 
     sector : a category of ``stocktake.sectors``, with all below it
     gas    : a formula such as CH4, or a family of FAMILIES
+    mass   : whether a gas is counted in its own mass, not in CO2-equivalents; families always are in these
     """
 
     sector: str | None = None
     gas: str | None = None
+    mass: bool = False
 
     @property
     def is_land_use(self) -> bool:

@@ -180,8 +180,10 @@ class World:
             name = F_GASES if gas == "F" else FAMILIES[gas]
             return [Term(1.0, self.component(key, f"{gas} ({base})", part.sector), name)]
         found = self.component(key, gas, part.sector)
-        if alone or gas == "CO2":
+        if alone or part.mass or gas == "CO2":
             return [Term(1.0, found, gas)]
+        if not self.metrics.covers(gas, base):
+            raise Absent(f"{base} gives no value for {gas}")
         factor = self.metrics.factor(gas, base)
         if metric == GWP_STAR and gas == SHORT_LIVED:
             now, before = flow_equivalent_weights()

@@ -23,6 +23,7 @@ groups); a place named twice, or inside a group also named, is counted once.
     trend(world, places, first=None, last=None, fixed={})           % a year
     per_capita(world, places, year, fixed={})                       t a person a year
     per_gdp(world, places, year, fixed={})                          kg a dollar
+    history(world, places, first=None, last=None, fixed={}, by=(), ...) the course itself, whole and in parts
     kaya(world, places, first=None, last=None, fixed={})            rows: % a year by factor
     compare(world, places, year, fixed={})                          rows by place and measure
     share_uncertainty(world, places, year, fixed={})                % of the world, 5-95 % by data errors
@@ -48,6 +49,7 @@ from stocktake.inventory.questions.cumulative import (
     cumulative_total,
 )
 from stocktake.inventory.questions.gases import gas_rank, gases
+from stocktake.inventory.questions.history import history
 from stocktake.inventory.questions.kaya import kaya
 from stocktake.inventory.questions.overtake import overtake
 from stocktake.inventory.questions.per_head import per_capita, per_gdp
@@ -65,6 +67,7 @@ __all__ = [
     "gas_rank",
     "gases",
     "growth",
+    "history",
     "kaya",
     "overtake",
     "per_capita",

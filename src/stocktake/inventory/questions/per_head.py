@@ -56,7 +56,7 @@ def _per(
         divisor = divisor_of(world, per, combination)
         assert divisor is not None
         people = divisor.of(codes, year)
-        amount, counted, without = _matching(emissions, chosen, codes, people, year)
+        amount, counted, without = matching(emissions, chosen, codes, people, year)
         value = factor * amount / float(np.nansum(people[counted]))
         return Answer(value, emissions.sources + divisor.sources, extra=without)
 
@@ -76,7 +76,7 @@ def _per(
     )
 
 
-def _matching(
+def matching(
     emissions: Emissions, chosen: Selection, codes: tuple[str, ...], people: np.ndarray, year: int
 ) -> tuple[float, np.ndarray, dict[str, object]]:
     """Mt of the places whose people are known, which these are, and the key ``without`` for the others.

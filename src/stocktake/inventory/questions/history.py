@@ -1,0 +1,230 @@
+"""The course of emissions itself: year by year, whole or by gas, sector, place or data set.
+
+All parts of an answer rest on the same choices as the whole, so that they add up; where they do not, the
+difference is stated. See docs/methods/history.md and ``courses`` for what a course holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from stocktake.choices import Choices
+from stocktake.errors import BadInput, NoAnswer, nearest
+from stocktake.findings import Finding
+from stocktake.inventory.axes import history_choices
+from stocktake.inventory.component import WORLD
+from stocktake.inventory.history_sums import sums_of
+from stocktake.inventory.part import Part
+from stocktake.inventory.questions.asking import check_period, first_year, last_year
+from stocktake.inventory.questions.course_parts import PLACE, Wanted, parts_wanted
+from stocktake.inventory.questions.courses import (
+    GAS,
+    SECTOR,
+    Asked,
+    open_course,
+    row_of,
+    told_course,
+    whole_course,
+)
+from stocktake.inventory.questions.people import PERSON
+from stocktake.inventory.selection import Selection, select
+from stocktake.inventory.world import World
+from stocktake.provenance import Record
+from stocktake.sectors import sector_named
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SOURCE = "source"
+BY = (GAS, SECTOR, PLACE, SOURCE)
+MOST_ANSWERS = 60_000  # courses times combinations of choices, of one answer
+
+
+@dataclass(frozen=True)
+class History:
+    """The course of the whole, those of its parts, and what was done to get them.
+
+    absent  : keys of parts of which the data set of the headline has nothing, each with the reason
+    sums    : whether the parts add up to the whole: findings ``check.history...``
+    records : what was done to the series under the default choices
+    """
+
+    total: Finding
+    parts: tuple[Finding, ...] = ()
+    absent: tuple[tuple[Mapping[str, object], str], ...] = ()
+    sums: tuple[Finding, ...] = ()
+    records: tuple[Record, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Finding, ...]:
+        """The whole, then its parts."""
+        return (self.total, *self.parts)
+
+    def frame(self) -> pd.DataFrame:
+        """The rows as a table: place, gas, sector, dataset, year, value, low, high, unit; unknown years left
+        out."""
+        import pandas as pd
+
+        lines = []
+        for row in self.rows:
+            if row.value is None and not any(value is not None for value in _list(row, "values")):
+                continue
+            keys = {"place": row.keys["place"], "gas": str(row.keys.get(GAS, row.defaults["gases"]))}
+            keys |= {"sector": str(row.keys.get(SECTOR, "")), "dataset": row.defaults["dataset"]}
+            years = zip(*(_list(row, name) for name in ("years", "values", "lows", "highs")), strict=True)
+            lines += [
+                {**keys, "year": year, "value": value, "low": low, "high": high, "unit": row.unit}
+                for year, value, low, high in years
+                if value is not None
+            ]
+        return pd.DataFrame(lines)
+
+
+def history(
+    world: World,
+    places: Iterable[str] | str,
+    first: int | None = None,
+    last: int | None = None,
+    fixed: Choices | None = None,
+    *,
+    by: Sequence[str] = (),
+    sector: str | None = None,
+    depth: int = 1,
+    per: str | None = None,
+    mass: bool = False,
+) -> History:
+    """Emissions year by year, and by what ``by`` names: ``gas``, ``sector``, ``place``, ``source``.
+
+    The gases are held at their default unless fixed. A group has its members of the last year throughout.
+
+    sector : a category by code or name, instead of all
+    depth  : levels of the sector tree
+    per    : None, or ``person`` for tonnes a person
+    mass   : each gas in its own mass instead of CO2-equivalents
+    raises : BadInput for a wish that makes no sense; UnknownSector; NoAnswer
+    """
+    begin, end = first_year(world) if first is None else first, last_year(world) if last is None else last
+    check_period(world, begin, end)
+    _check(by, per, depth, mass)
+    chosen = select(world.places, places, end)
+    code = None if sector is None else sector_named(sector)
+    told = code is not None or SECTOR in by
+    choices = history_choices((begin, end), fixed, world.sets, of_world=_of_world(chosen), by_sector=told)
+    asked = Asked(world, chosen, choices, (begin, end), per)
+    total = whole_course(asked, Part(sector=code))
+    if SOURCE in by:
+        rows = tuple(_by_source(asked, Part(sector=code), dict(fixed or {}), told))
+        return History(total, rows, records=_records(asked, total))
+    within = replace(asked, years=(int(str(total.keys["first"])), int(str(total.keys["last"]))))
+    parts, absent = _split(within, total, by, code, depth, mass=mass)
+    sums = () if per or mass or not parts else sums_of(total, parts, by)
+    return History(total, parts, absent, sums, _records(asked, total))
+
+
+def _list(row: Finding, name: str) -> list[object]:
+    found = row.keys.get(name, [])
+    assert isinstance(found, list)
+    return found
+
+
+def _check(by: Sequence[str], per: str | None, depth: int, mass: bool) -> None:
+    for word in by:
+        if word not in BY:
+            raise BadInput(
+                f"Emissions cannot be told apart by '{word}'",
+                f"They can by {', '.join(BY)}",
+                nearest=nearest(word, BY),
+            )
+    if SOURCE in by and len(set(by)) > 1:
+        raise BadInput(
+            "By source stands alone",
+            "Data sets are set side by side for one course at a time",
+            next_step="Hold to one with --dataset to tell it apart further",
+        )
+    if per not in (None, PERSON):
+        raise BadInput(f"Emissions per '{per}' are not known", "Known is person", nearest=[PERSON])
+    if depth < 1:
+        raise BadInput(f"The depth {depth} shows nothing", "1 or more is wanted")
+    if mass and GAS not in by:
+        raise BadInput("Only single gases have a mass of their own", next_step="Ask by gas")
+
+
+def _of_world(chosen: Selection) -> bool:
+    return chosen.world or chosen.bunkers
+
+
+def _split(
+    asked: Asked, total: Finding, by: Sequence[str], sector: str | None, depth: int, *, mass: bool
+) -> tuple[tuple[Finding, ...], tuple[tuple[Mapping[str, object], str], ...]]:
+    """The courses of the parts under the total's choices, and those of which there is nothing."""
+    wanted = list(parts_wanted(asked, total.defaults, by, sector, depth, mass=mass)) if by else []
+    _check_size(len(wanted) * len(asked.choices), len(wanted))
+    found, absent = [], []
+    for one in wanted:
+        there = replace(asked, chosen=one.chosen)
+        try:
+            course = open_course(there, one.part, one.keys)
+        except NoAnswer as nothing:
+            absent.append((_named(one), nothing.wanted))
+            continue
+        row = row_of(course, total.defaults)
+        if row is None or row.absent is not None:
+            absent.append((_named(one), "" if row is None else str(row.absent)))
+            continue
+        found.append(told_course(course, there, total.defaults, slice(None), one.part))
+    return tuple(found), tuple(absent)
+
+
+def _named(wanted: Wanted) -> dict[str, object]:
+    return {PLACE: wanted.chosen.label, **wanted.keys}
+
+
+def _check_size(answers: int, courses: int) -> None:
+    if answers > MOST_ANSWERS:
+        raise BadInput(
+            f"This would be {courses} courses over {answers // courses} combinations of choices each",
+            f"At most {MOST_ANSWERS} are answered at once",
+            next_step="Hold choices fixed: --dataset, --metric, --land-use, --accounting",
+        )
+
+
+def _by_source(asked: Asked, part: Part, fixed: dict[str, str], told: bool) -> Iterator[Finding]:
+    """The same course by each data set; one that has nothing is a row without a value, with the reason."""
+    for key in asked.world.sets:
+        if fixed.get("dataset", key).casefold() != key.casefold():
+            continue
+        held = {**fixed, "dataset": key}
+        choices = history_choices(
+            asked.years, held, asked.world.sets, of_world=_of_world(asked.chosen), by_sector=told
+        )
+        one = replace(asked, choices=choices)
+        try:
+            found = whole_course(one, part)
+        except NoAnswer as nothing:
+            yield Finding(
+                f"history.{asked.chosen.label}.{key}",
+                "",
+                None,
+                "",
+                note=nothing.wanted,
+                keys={"place": asked.chosen.label, "dataset": key, "years": [], "values": []},
+            )
+            continue
+        keys = {"place": found.keys["place"], "dataset": key, **found.keys}
+        yield replace(found, id=f"history.{asked.chosen.label}.{key}", keys=keys)
+
+
+def _records(asked: Asked, total: Finding) -> tuple[Record, ...]:
+    """What was done to the series of the headline, as far as it concerns the places."""
+    emissions = asked.world.history(total.defaults)
+    codes = set(asked.chosen.codes)
+    known = set(asked.world.countries)
+    every = dict.fromkeys(record for term in emissions.terms for record in term.component.records)
+
+    def concerns(record: Record) -> bool:
+        named = set(record.series.split()) & known
+        return asked.chosen.label == WORLD or not named or bool(named & codes)
+
+    return tuple(record for record in every if concerns(record))
