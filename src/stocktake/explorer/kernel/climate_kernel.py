@@ -7,7 +7,7 @@ written into the program as numbers, what differs comes in by lane; everything t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ import jax
 import numpy as np
 
 from stocktake.assessment.ready_climate import ReadyClimate, mean_of_year
-from stocktake.climate.air import Given, ScenarioParameters
+from stocktake.climate.air import Given, ScenarioParameters, Selectors
 from stocktake.climate.baseline import PREINDUSTRIAL, edge_weights
 from stocktake.climate.derive import derive
 from stocktake.climate.emulator import simulate
@@ -118,10 +118,32 @@ def _traced(
     """One year of one member."""
     ensemble, graph = climate.ensemble, lanes.graph
     derived = derive(ensemble, layout, CALIBRATED.greenhouse)
-    concentration = np.zeros((1, 0, 2))
     members, tree = jax.tree.flatten(climate.start.state.members)
-    state = [_one(graph.input(stages.STATE, place)) for place in range(len(members) + 1)]
-    *own, offset = state
+    *own, offset = [_one(graph.input(stages.STATE, place)) for place in range(len(members) + 1)]
+    start = climate.start.state._replace(
+        scenario=_scenario_state(climate, moving, graph), members=jax.tree.unflatten(tree, own)
+    )
+    inputs = (
+        _given(ensemble, layout, species, graph),
+        start,
+        _parameters(derived.scenario, lanes),
+        jax.tree.map(lanes.take, derived.members),
+        offset,
+    )
+    with working_in(Precision.DOUBLE):
+        warming, end = taken_apart(_one_year(layout, derived.selectors), inputs, graph)
+    after = [*jax.tree.leaves(end.members), offset]
+    shared = np.concatenate([leaf.ravel() for leaf in jax.tree.leaves(end.scenario)])
+    return stages.Step(
+        told=(warming.item(),),
+        carried=dict(enumerate(shared)),
+        state={place: leaf.item() for place, leaf in enumerate(after)},
+    )
+
+
+def _one_year(layout: Layout, selectors: Selectors) -> Callable[..., tuple[Any, Any]]:
+    """The function that is traced: a year's mean warming above the baseline, and the state at its end."""
+    concentration = np.zeros((1, 0, 2))
 
     def one_year(
         given: tuple[Any, Any], start: Any, parameters: ScenarioParameters, members: Any, offset: Any
@@ -134,32 +156,12 @@ def _traced(
             layout=layout,
             physics=CALIBRATED,
             wants=frozenset(),
-            selectors=derived.selectors,
+            selectors=selectors,
         )
         before, after = start.members.heat[1], end.members.heat[1]
         return mean_of_year(before - offset, after - offset), end
 
-    with working_in(Precision.DOUBLE):
-        warming, end = taken_apart(
-            one_year,
-            (
-                _given(ensemble, layout, species, graph),
-                climate.start.state._replace(
-                    scenario=_scenario_state(climate, moving, graph), members=jax.tree.unflatten(tree, own)
-                ),
-                _parameters(derived.scenario, lanes),
-                jax.tree.map(lanes.take, derived.members),
-                offset,
-            ),
-            graph,
-        )
-    after = [*jax.tree.leaves(end.members), offset]
-    shared = np.concatenate([leaf.ravel() for leaf in jax.tree.leaves(end.scenario)])
-    return stages.Step(
-        told=(warming.item(),),
-        carried=dict(enumerate(shared)),
-        state={place: leaf.item() for place, leaf in enumerate(after)},
-    )
+    return one_year
 
 
 def _given(ensemble: Ensemble, layout: Layout, species: Sequence[str], graph: Graph) -> tuple[Array, Array]:
