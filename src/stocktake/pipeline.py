@@ -6,14 +6,16 @@ is the report's business. Each step is named as it begins, through ``say``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
+from functools import reduce
 
 import xarray as xr
 
 from stocktake import assessment, attribution, climate, inventory, pathways, sources
 from stocktake.assessment import pledge_change
 from stocktake.assessment.budgets import LIMITS, Family, check_since
+from stocktake.assessment.outlook import with_ends
 from stocktake.assessment.past import warming_to_date
 from stocktake.assessment.pledge_change import SINCE
 from stocktake.dims import MEMBER, PLACE, QUANTILE, SCENARIO, TIMEBOUND, YEAR
@@ -24,7 +26,7 @@ from stocktake.equity.wholes import year_of_goal
 from stocktake.errors import OutOfRange
 from stocktake.findings import Finding
 from stocktake.pathways.ndc_set import LAST_TARGET
-from stocktake.pathways.rules import DEFAULT, Rules
+from stocktake.pathways.rules import AFTER_TARGETS, DEFAULT, Rules, changed_alone
 from stocktake.pathways.to_zero import co2_alone, to_net_zero
 from stocktake.pledges import Pledge
 from stocktake.pledges.current import Reading
@@ -40,6 +42,7 @@ STEPS = ("inventories", "pathways", "warming", "attribution", "assessment")
 QUANTILES = (0.05, 0.17, 0.5, 0.83, 0.95)
 GOALS = ("1.5", "2")
 BUDGET_SINCE = 2025
+ENDS = ("unconditional.low.targets", "conditional.high.targets")  # weakest and strongest without net zero
 LARGEST = 12
 GROUPS = ("ANNEX1", "NONANNEX1", "LDC", "AOSIS")
 PROVIDERS = ("USA", "EU27", "JPN", "GBR", "CAN", "AUS", "CHE", "NOR", "NZL", "ISL")
@@ -55,28 +58,31 @@ def take_stock(say: Say = lambda step: None) -> Stocktake:
     answers = inventory.answers(world)
 
     say("pathways")
-    futures, earlier = read_futures(), read_futures(as_of=promised.OF_THE_SET)
+    futures, earlier, after = read_futures(), read_futures(as_of=promised.OF_THE_SET), read_after_targets()
 
     say("warming")
-    projection = project(futures.together(earlier))
+    projection = project(reduce(pathways.Futures.together, (earlier, *after.values()), futures))
 
     say("attribution")
     caused = attribute(world)
 
     say("assessment")
-    promises = judge_pledges(futures, earlier, projection)
+    promises = judge_pledges(futures, earlier, after, projection)
     fair = fairness(world, futures)
     return contents(world, futures, earlier, projection, (*answers, *caused, *promises, *budgets(), *fair))
 
 
 def judge_pledges(
-    futures: pathways.Futures, earlier: pathways.Futures, projection: climate.Projection
+    futures: pathways.Futures,
+    earlier: pathways.Futures,
+    after: Mapping[str, pathways.Futures],
+    projection: climate.Projection,
 ) -> list[Finding]:
     """Warming to date, where both sets of pledges lead, what the newer one changes, and its gaps."""
     temperature = projection.temperature
     both = futures.together(earlier)
     past = warming_to_date(temperature, futures.variants[0].name)
-    outlook = assessment.outlook(both, temperature)
+    outlook = with_ends(assessment.outlook(both, temperature), after, temperature)
     since = pledge_change.changes(both, temperature, pledge_change.pairs_of(earlier, futures), SINCE)
     gaps = [
         row
@@ -123,6 +129,7 @@ def read_futures(
     as_of: str = promised.KNOWN_UNTIL,
     rules: Rules = DEFAULT,
     own: tuple[Pledge, ...] = (),
+    readings: Container[str] | None = None,
 ) -> pathways.Futures:
     """The pledges in all their readings, with a reference and the benchmarks beside them.
 
@@ -131,10 +138,12 @@ def read_futures(
               2017, in 2021 the set as it was published, from 2022 on with what was pledged since
     rules   : how pledges are carried to 2100
     own     : a user's pledges, laid on those of the date; from 2022 on
+    readings: names of readings (``Variant.reading``), all of them without
     """
     variants = tuple(
         replace(one, as_of=as_of, own=bool(own))
         for one in pathways.pledge_variants(hot_air=hot_air, stand="own" if own else as_of[:4])
+        if readings is None or one.reading in readings
     )
     later = as_of >= promised.AFTER_THE_SET
     if own and not later:
@@ -143,7 +152,7 @@ def read_futures(
             f"The set of 2021 ends in 2030; what came later is known from {promised.AFTER_THE_SET} on",
             nearest=[promised.KNOWN_UNTIL],
         )
-    readings = promised.read_revisions(as_of, variants, own) if later else {}
+    changed = promised.read_revisions(as_of, variants, own) if later else {}
     futures = pathways.assemble(
         promised.read_calibrated_history(),
         promised.read_ndc_set(),
@@ -151,10 +160,24 @@ def read_futures(
         sources.read_metrics(),
         variants=variants,
         rules=rules,
-        revisions={name: reading.revisions for name, reading in readings.items()} if readings else None,
+        revisions={name: reading.revisions for name, reading in changed.items()} if changed else None,
     )
-    left_out = tuple(dict.fromkeys(record for reading in readings.values() for record in reading.records))
-    return replace(futures, records=futures.records + left_out, targets=_targets(futures, readings.values()))
+    left_out = tuple(dict.fromkeys(record for reading in changed.values() for record in reading.records))
+    return replace(futures, records=futures.records + left_out, targets=_targets(futures, changed.values()))
+
+
+def read_after_targets() -> dict[str, pathways.Futures]:
+    """Each other rule for the world after the last target, to the two ends of the readings under it.
+
+    Names of the pathways end with the rule; no reference is among them.
+    """
+    found = {}
+    for axis, choice, rules in changed_alone():
+        if axis == AFTER_TARGETS.name:
+            futures = read_futures(rules=rules, readings=ENDS)
+            pledged = (one.name for one in futures.variants if one.kind == "pledges")
+            found[choice] = futures.only(*pledged).renamed(f", {choice}")
+    return found
 
 
 def _targets(futures: pathways.Futures, readings: Iterable[Reading]) -> dict[int, frozenset[str]]:
@@ -230,7 +253,8 @@ def contents(
     findings: tuple[Finding, ...],
 ) -> Stocktake:
     """Findings with the series that figures are drawn from, and published numbers beside ours."""
-    warming = projection.relative_to().quantile(list(QUANTILES), MEMBER)
+    told = [one.name for one in futures.together(earlier).variants]
+    warming = projection.relative_to().sel({SCENARIO: told}).quantile(list(QUANTILES), MEMBER)
     return Stocktake(
         year=inventory.last_year(world),
         findings=findings,

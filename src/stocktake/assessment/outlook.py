@@ -146,3 +146,22 @@ def with_rules(
             )
         )
     return found
+
+
+def with_ends(rows: list[Finding], after: Mapping[str, Futures], temperature: xr.DataArray) -> list[Finding]:
+    """The same findings with median warming in 2100 under other rules for the world after the last target.
+
+    after : rule to the same readings under it, each named by the reading, a comma and the rule
+    """
+    warming = exceedance.yearly_warming(temperature).sel({YEAR: END}, drop=True)
+    ends: dict[str, dict[str, float]] = {}
+    for rule, futures in after.items():
+        for one in futures.variants:
+            median = float(warming.sel({SCENARIO: one.name}).median(MEMBER))
+            ends.setdefault(one.name.removesuffix(f", {rule}"), {})[rule] = median
+    return [
+        replace(row, keys={**row.keys, "warming_2100_by_rule": ends[str(row.keys["variant"])]})
+        if str(row.keys["variant"]) in ends
+        else row
+        for row in rows
+    ]

@@ -41,12 +41,12 @@ class Variant:
 
     @property
     def reading(self) -> str:
-        """How pledges are read, whatever their date: the name without that and without the last target's year."""
+        """How pledges are read, whatever their date: the name without date and year of the last target."""
         return f"{self.conditionality}.{self.ambition}.{'net_zero' if self.net_zero else 'targets'}"
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Keys of what it was made of; pledges made since 2021 are facts of their own, quantified on EDGAR."""
+        """Keys of what it was made of; pledges since 2021 are facts of their own, quantified on EDGAR."""
         return (self.source, "policy_facts", "edgar2024") if self.as_of[:4] > "2021" else (self.source,)
 
     def choices(self) -> dict[str, str]:
@@ -104,6 +104,19 @@ class Futures:
             ghg=self.ghg.sel({SCENARIO: list(names)}),
             countries=self.countries.sel({SCENARIO: with_countries}),
             variants=kept,
+        )
+
+    def renamed(self, ending: str) -> Futures:
+        """The same under names with an ending, as where one reading is carried on in another way."""
+        names, pledged = (
+            [f"{name}{ending}" for name in array[SCENARIO].values] for array in (self.ghg, self.countries)
+        )
+        return replace(
+            self,
+            world=self.world.assign_coords({SCENARIO: names}),
+            ghg=self.ghg.assign_coords({SCENARIO: names}),
+            countries=self.countries.assign_coords({SCENARIO: pledged}),
+            variants=tuple(replace(one, name=f"{one.name}{ending}") for one in self.variants),
         )
 
     def together(self, other: Futures) -> Futures:

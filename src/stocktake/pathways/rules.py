@@ -96,6 +96,7 @@ class Rules:
 
 
 DEFAULT = Rules()
+AFTER_TARGETS = AXES[1]  # what the world does after the last target where no later one counts
 _FIELDS = ("extension", "onward", "join", "land_use", "library")
 
 

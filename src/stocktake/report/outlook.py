@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from stocktake.findings import Finding
+from stocktake.findings import Alternative, Finding
+from stocktake.pathways.rules import AFTER_TARGETS
 from stocktake.report import Stocktake
 from stocktake.report.selection import first, select
 
@@ -27,13 +28,20 @@ def warming_2100_of(stocktake: Stocktake, variant: str) -> Finding | None:
     given = whole.keys.get("warming_2100") if whole else None
     if whole is None or not isinstance(given, Mapping):
         return None
+    by_rule = whole.keys.get("warming_2100_by_rule", {})
+    assert isinstance(by_rule, Mapping)
+    defaults = {**whole.defaults, **({AFTER_TARGETS.name: AFTER_TARGETS.default} if by_rule else {})}
+    rules = {AFTER_TARGETS.default: given["p50"], **by_rule} if by_rule else {}
     return replace(
         whole,
         id=f"{whole.id}.warming_2100",
         value=given["p50"],
         low=given["p5"],
         high=given["p95"],
-        alternatives=(),
+        defaults=defaults,
+        alternatives=tuple(
+            Alternative({**defaults, AFTER_TARGETS.name: rule}, value=value) for rule, value in rules.items()
+        ),
     )
 
 

@@ -110,7 +110,12 @@ def _sections(stocktake: Stocktake, naming: Naming, notes: Footnotes) -> list[Se
             kinds=("outlook", "gap"),
         ),
         made.section(
-            "warming", "warming", "peak", tables=parts.outlook_tables(stocktake, naming), kinds=("outlook",)
+            "warming",
+            "warming",
+            "peak",
+            intro=parts.warming_intro(stocktake, naming),
+            tables=parts.outlook_tables(stocktake, naming),
+            kinds=("outlook",),
         ),
         made.section(
             "since",

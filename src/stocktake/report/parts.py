@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stocktake.choices import Axis
+from stocktake.equity.axes import (
+    BASELINE_AXIS,
+    CONVERGENCE_AXIS,
+    PROGRESSIVITY_AXIS,
+    RULE_AXIS,
+    START_AXIS,
+    THRESHOLD_AXIS,
+)
+from stocktake.equity.provider_shares import KEY_AXIS
 from stocktake.report import (
     Stocktake,
     budgets,
@@ -19,9 +28,20 @@ from stocktake.report import (
 from stocktake.report.dates import date_in
 from stocktake.report.naming import Naming
 from stocktake.report.numbers import exact, show
+from stocktake.report.outlook import warming_2100_of
 from stocktake.report.selection import select
 from stocktake.report.tables import Table, Tabled
 
+FAIR_AXES = (
+    RULE_AXIS,
+    START_AXIS,
+    CONVERGENCE_AXIS,
+    THRESHOLD_AXIS,
+    PROGRESSIVITY_AXIS,
+    BASELINE_AXIS,
+    KEY_AXIS,
+)
+HELD = "held to 2050"  # the rule for the world after the last target that is told beside the default
 STANDING_LIMITS = ("pledges", "fairness", "policies", "regions", "ensemble")
 
 
@@ -50,6 +70,24 @@ def _hot_air(stocktake: Stocktake, naming: Naming) -> list[str]:
     if len(read) != 1:
         return []
     return [naming.words.say(f"report.hot_air.{'included' if read.pop() else 'excluded'}")]
+
+
+def warming_intro(stocktake: Stocktake, naming: Naming) -> list[str]:
+    """How warming is told, and how much hangs on what the world does after the last target."""
+    say = naming.words.say
+    told = [say("report.intro.warming")]
+    family = futures.family(stocktake, futures.PLEDGES_2030)
+    finding = warming_2100_of(stocktake, family.speaks.name) if family else None
+    held = (
+        next((row for row in finding.alternatives if HELD in row.choices.values()), None) if finding else None
+    )
+    if finding is not None and held is not None:
+        shown = [
+            show(value, finding.unit, naming.language, low=finding.low, high=finding.high)
+            for value in (finding.value, held.value)
+        ]
+        told.append(say("report.intro.after_targets", until=naming.until, value=shown[0], held=shown[1]))
+    return told
 
 
 def outlook_tables(stocktake: Stocktake, naming: Naming) -> list[Tabled]:
@@ -174,8 +212,12 @@ def standing(stocktake: Stocktake, naming: Naming) -> list[str]:
 
 
 def choices_tables(stocktake: Stocktake, naming: Naming) -> list[Tabled]:
-    """Every axis that the report's findings rest on."""
-    return [Tabled("", "", choices_table(stocktake.axes, naming))]
+    """Every axis that the report's findings rest on; those of fairness by themselves."""
+    tables = [Tabled("", "", choices_table(stocktake.axes, naming))]
+    if fairness.years(stocktake):
+        title = naming.words.say("report.fair.fair_choices")
+        tables.append(Tabled(title, "", choices_table(FAIR_AXES, naming)))
+    return tables
 
 
 def choices_table(axes: Sequence[Axis], naming: Naming) -> Table:

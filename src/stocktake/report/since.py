@@ -135,7 +135,7 @@ def _change(
             return "\u2014"
         told = [_signed(float(str(value)), unit, naming) for value in (row.value, row.low, row.high)]
         between = naming.words.say("equity.span", low=told[1], high=told[2])
-        return naming.words.say("report.with_range", value=told[0], range=between)
+        return f"{told[0]}\n{between}"  # small beneath, so that the table fits a phone
     if speaks not in before or speaks not in after:
         return "\u2014"
     return _signed(after[speaks] - before[speaks], unit, naming)

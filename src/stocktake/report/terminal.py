@@ -12,6 +12,7 @@ from rich.text import Text
 from stocktake import __version__
 from stocktake.findings import Finding
 from stocktake.report import Stocktake, futures
+from stocktake.report.dates import date_in
 from stocktake.report.language import words
 from stocktake.report.naming import Naming, family_name
 from stocktake.report.numbers import exact, has_range, range_of, value_of
@@ -39,6 +40,7 @@ def summary(stocktake: Stocktake, language: str = "en", console: Console | None 
 
 def _parts(stocktake: Stocktake, naming: Naming, width: int) -> list[RenderableType]:
     say = naming.words.say
+    date = date_in(futures.pledged_on(stocktake), naming.words)
     title = Text(say("report.terminal.title", version=__version__, year=stocktake.year), style="bold")
     parts: list[RenderableType] = [
         Text(),
@@ -53,7 +55,7 @@ def _parts(stocktake: Stocktake, naming: Naming, width: int) -> list[RenderableT
         if table.row_count:
             parts += [
                 Text(),
-                Text("  " + say(f"report.terminal.{key}"), style="bold"),
+                Text("  " + say(f"report.terminal.{key}", date=date), style="bold"),
                 Padding(table, (0, 1)),
             ]
     return [*parts, Text("  " + say("report.terminal.note"), style="dim"), Text()]

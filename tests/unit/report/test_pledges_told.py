@@ -60,7 +60,28 @@ def test_both_sets_stand_side_by_side_and_their_change_beside_them(small_stockta
     assert by_name["World emissions 2030, Gt CO₂e/yr"] == ("56.0", "54.0", "−2.0")
     end = next(row for name, row in by_name.items() if name.startswith("Warming in 2100, °C: targets"))
     # the change is the paired one, not the difference of the medians shown
-    assert end[2] == "−0.20 (−0.30 to −0.10)"
+    assert end[2] == "−0.20\n−0.30 to −0.10"
+
+
+def with_rules(stocktake):
+    """The stocktake with other rules for the world after the last target."""
+    ends = {"held to 2050": 2.6, "constant quantile at once": 2.1}
+    rows = tuple(
+        replace(one, keys={**one.keys, "warming_2100_by_rule": ends})
+        if one.id == "outlook.2026.conditional.high.2035_only"
+        else one
+        for one in stocktake.findings
+    )
+    return replace(stocktake, findings=rows)
+
+
+def test_what_follows_the_last_target_is_told_where_it_moves_the_answer(small_stocktake):
+    taken = with_rules(small_stocktake)
+    assert "lead to 2.6 °C in 2100, not 2.3 °C" in parts.warming_intro(taken, english(taken))[1]
+    assert len(parts.warming_intro(small_stocktake, english(small_stocktake))) == 1
+    told = next(one for one in headlines(taken, english(taken)) if one.finding.id.endswith("warming_2100"))
+    assert [value for _, value, _ in told.moves] == ["2.3 °C", "2.1 °C", "2.6 °C"]
+    assert told.moves[2][2] == "The world after the last target: held to 2050"
 
 
 def test_who_moved_is_told_with_the_largest_change_first(small_stocktake):
