@@ -14,7 +14,7 @@ does not matter and ANY on those that cannot mend an absence, so an answer stand
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from stocktake.errors import NoAnswer, UnknownChoice, nearest
@@ -155,8 +155,26 @@ def ask(
     The headline is the value under the defaults. Where the defaults themselves are absent, the first of
     the combinations most like them that has a value stands in, and the finding says so in ``note``.
     """
+    table, sources = _answered(choices, answer)
+    headline, note = _headline(table, choices, question)
+    return Finding.of(
+        identifier,
+        question,
+        headline,
+        unit,
+        alternatives=table,
+        sources=sources,
+        note=note,
+        keys=keys,
+    )
+
+
+def _answered(
+    choices: ChoiceSet, answer: Callable[[Choices], Answer]
+) -> tuple[tuple[Alternative, ...], tuple[str, ...]]:
+    """What every combination gives, an absent one with its reason, and the sources of all."""
     table: list[Alternative] = []
-    sources: list[str] = []
+    sources: dict[str, None] = {}
     for combination in choices:
         try:
             given = answer(combination)
@@ -166,7 +184,12 @@ def ask(
         table.append(
             Alternative(combination, value=given.value, reason=given.reason, extra=dict(given.extra))
         )
-        sources += [key for key in given.sources if key not in sources]
+        sources |= dict.fromkeys(given.sources)
+    return tuple(table), tuple(sources)
+
+
+def _headline(table: Sequence[Alternative], choices: ChoiceSet, question: str) -> tuple[Alternative, str]:
+    """The row of the defaults, or the one that stands in for it and a note that says so."""
     defaults = choices.defaults
     served = [row for row in table if row.absent is None]
     default = next((row for row in table if row.choices == defaults), None)
@@ -176,30 +199,19 @@ def ask(
             _why(default, table),
             next_step="Free a fixed choice, or ask for another year or place",
         )
-    note = ""
-    headline = default
-    if headline is None or headline.absent is not None:
-        wished = {axis.name: axis.default for axis in choices.axes}  # not canonical: an axis that the default
-        # combination makes moot may matter in the one that stands in
-        headline = max(served, key=lambda row: _agreement(row.choices, wished))
-        note = f"The default choices cannot serve this question: {_why(default, table)}"
-    return Finding.of(
-        identifier,
-        question,
-        headline,
-        unit,
-        alternatives=tuple(table),
-        sources=tuple(sources),
-        note=note,
-        keys=keys,
-    )
+    if default is not None and default.absent is None:
+        return default, ""
+    wished = {axis.name: axis.default for axis in choices.axes}  # not canonical: an axis that the default
+    # combination makes moot may matter in the one that stands in
+    headline = max(served, key=lambda row: _agreement(row.choices, wished))
+    return headline, f"The default choices cannot serve this question: {_why(default, table)}"
 
 
 def _agreement(one: Choices, other: Choices) -> int:
     return sum(one[name] == choice for name, choice in other.items())
 
 
-def _why(default: Alternative | None, table: list[Alternative]) -> str:
+def _why(default: Alternative | None, table: Sequence[Alternative]) -> str:
     """Why the defaults, or failing that the first combination, have no value."""
     if default is not None and default.absent:
         return default.absent
