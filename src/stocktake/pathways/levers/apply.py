@@ -143,7 +143,7 @@ def plan(base: Base, levers: Iterable[Lever], settings: Settings | None = None) 
         notes=(
             *_already_below(found, asked),
             *(note for lever in laid for note in lever.notes(base, chosen)),
-            *_overlaps(laid, fraction, level),
+            *_overlaps(laid, classes, level),
             *_removed(found, base.years),
         ),
     )
@@ -170,7 +170,7 @@ def _need_effect(lever: Lever, fraction: np.ndarray, removal: np.ndarray) -> Non
 
 
 def _overlaps(laid: tuple[Lever, ...], fraction: np.ndarray, level: np.ndarray) -> tuple[str, ...]:
-    """Levers that cut the same tiles, to be told with the rule: multiplied, or of levels the deepest."""
+    """Levers that cut the same classes, to be told with the rule: multiplied, or of levels the deepest."""
     cutting = (fraction > 0).astype(float)
     shared = cutting @ cutting.T > 0
     np.fill_diagonal(shared, False)
@@ -205,18 +205,27 @@ def _removed(found: list[Settled], years: np.ndarray) -> tuple[str, ...]:
 
 def _classes(base: Base, fraction: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Tiles put together where species and all fractions are equal; untouched tiles are left out."""
-    number = base.species_places().astype(float)
     touched = np.flatnonzero((fraction != 0).any(axis=0))
     if not len(touched):
         return np.zeros((len(fraction), 0)), np.zeros((0, len(base.years))), np.zeros(0, dtype=int)
-    keys = np.round(np.vstack([number[touched], fraction[:, touched]]), 12)
-    unique, where = np.unique(keys, axis=1, return_inverse=True)
-    emissions = np.zeros((unique.shape[1], len(base.years)))
-    for row in range(unique.shape[1]):
-        mask = np.zeros(len(base.place))
-        mask[touched[np.ravel(where) == row]] = 1.0
-        emissions[row] = base.sums(mask, base.all_species[int(unique[0, row])])
-    return unique[1:], emissions, unique[0].astype(int)
+    species, held = base.species_places()[touched], fraction[:, touched]
+    first, label = _equal_columns(np.vstack([species.astype(float), held]))
+    return held[:, first], base.sums_by_class(touched, label, species[first]), species[first]
+
+
+def _equal_columns(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where each kind of column first stands, and the kind of every column; equal to twelve digits.
+
+    Columns are told apart by a sum of odd multiples modulo 2**64, which is exact, and the result is held
+    against the table, so that two kinds of one sum would be seen.
+    """
+    whole = np.round(table * 1e12).astype(np.int64).astype(np.uint64)
+    odd = np.random.default_rng(0).integers(0, 2**63, len(table), dtype=np.uint64) * np.uint64(2) + np.uint64(
+        1
+    )
+    _, first, label = np.unique((whole * odd[:, None]).sum(axis=0), return_index=True, return_inverse=True)
+    assert (whole == whole[:, first][:, label]).all(), "two kinds of columns have one sum"
+    return first, label
 
 
 def by_place(laid: Plan) -> dict[str, np.ndarray]:

@@ -93,7 +93,7 @@ class Base:
 
     def serving(self, burning: Iterable[str]) -> np.ndarray:
         """Tiles (tile,) of mines and wells that serve the given burning, as a mask."""
-        return np.isin(self.serves.astype(str), list(burning))
+        return self._among(self._served, burning)
 
     def lying_in(self, places: Iterable[str]) -> np.ndarray:
         """Tiles (tile,) in the given places, as a mask."""
@@ -113,6 +113,24 @@ class Base:
             return positive * part * float((self.amount[own] * tiles[own]).sum() / self.amount[own].sum())
         whole = self._whole(species)
         return positive * part * self._grown(self.amount * own * tiles) / np.where(whole > 0, whole, 1.0)
+
+    def sums_by_class(self, tiles: np.ndarray, label: np.ndarray, species: np.ndarray) -> np.ndarray:
+        """Emissions (class, year) of tiles put together, in the climate model's units.
+
+        tiles   : (n,) indices
+        label   : (n,) class of each, 0 to the number of classes
+        species : (class,) index into ``all_species``; a class holds one species
+        """
+        count, places = len(species), len(self._places[0])
+        where = label * places + self._places[1][tiles]
+        amounts = np.bincount(where, weights=self.amount[tiles], minlength=count * places)
+        # einsum, for threads of a small product cost more than the product
+        grown = np.einsum("cp,py->cy", amounts.reshape(count, places), self._growth_table)
+        names = [self.all_species[number] for number in species]
+        whole = np.array([self._whole(name) for name in names])
+        positive = np.clip(self.world.values[species], 0.0, None)
+        part = np.array([self.covered.get(name, 0.0) for name in names])[:, None]
+        return positive * part * grown / np.where(whole > 0, whole, 1.0)
 
     def _whole(self, species: str) -> np.ndarray:
         if species not in self._wholes:
@@ -149,6 +167,10 @@ class Base:
     @cached_property
     def _species(self) -> tuple[np.ndarray, np.ndarray]:
         return np.unique(self.species.astype(str), return_inverse=True)
+
+    @cached_property
+    def _served(self) -> tuple[np.ndarray, np.ndarray]:
+        return np.unique(self.serves.astype(str), return_inverse=True)
 
     @staticmethod
     def _among(coded: tuple[np.ndarray, np.ndarray], wanted: Iterable[str]) -> np.ndarray:
