@@ -17,7 +17,6 @@ LONG_FUNCTIONS = {
     "cli/finance.py _show": 43,
     "cli/lever.py _show_list": 53,
     "explorer/kernel/climate_kernel.py _traced": 44,
-    "report/page.py _sections": 42,
 }
 LONG_FILES: dict[str, int] = {}
 

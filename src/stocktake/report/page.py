@@ -95,12 +95,34 @@ def page(stocktake: Stocktake, naming: Naming) -> Page:
 
 
 def _sections(stocktake: Stocktake, naming: Naming, notes: Footnotes) -> list[Section]:
+    """Every section that has something to show, in the order of the page."""
     made = _Maker(stocktake, naming, notes)
     whole = [
+        *_caused(made),
+        *_promised(made),
+        *_owed(made),
+        made.section(
+            "limits", tables=parts.limits_tables(stocktake, naming), points=parts.standing(stocktake, naming)
+        ),
+        made.section("choices", tables=parts.choices_tables(stocktake, naming)),
+    ]
+    return [one for one in whole if one.figures or one.tables]
+
+
+def _caused(made: _Maker) -> list[Section]:
+    """Who emits and emitted, and the warming of it."""
+    return [
         made.section("now", "shares", "history", kinds=("share", "total")),
         made.section("past", "cumulative", "overtakes", kinds=("cumulative", "overtake")),
         made.section("caused", "attribution", kinds=("attribution",)),
         made.section("gases", "gases", kinds=("gases",)),
+    ]
+
+
+def _promised(made: _Maker) -> list[Section]:
+    """What is pledged, and where it leads."""
+    stocktake, naming = made.stocktake, made.naming
+    return [
         made.section(
             "pledges",
             "emissions",
@@ -123,6 +145,13 @@ def _sections(stocktake: Stocktake, naming: Naming, notes: Footnotes) -> list[Se
             title=parts.since_title(stocktake, naming),
             kinds=("new-pledges", "outlook"),
         ),
+    ]
+
+
+def _owed(made: _Maker) -> list[Section]:
+    """What would be fair, and the money promised."""
+    stocktake, naming = made.stocktake, made.naming
+    return [
         made.section(
             "fair",
             "fair",
@@ -136,12 +165,7 @@ def _sections(stocktake: Stocktake, naming: Naming, notes: Footnotes) -> list[Se
             tables=parts.money_tables(stocktake, naming),
             kinds=("finance-flow", "finance-goal", "finance-share"),
         ),
-        made.section(
-            "limits", tables=parts.limits_tables(stocktake, naming), points=parts.standing(stocktake, naming)
-        ),
-        made.section("choices", tables=parts.choices_tables(stocktake, naming)),
     ]
-    return [one for one in whole if one.figures or one.tables]
 
 
 @dataclass(frozen=True)
