@@ -58,7 +58,7 @@ def provider_shares(world: World, places: Iterable[str], providers: str = financ
     """
     last = last_year(world)
     givers = select(world.places, providers, last).codes
-    parts = _parts(world, givers, last)
+    parts = parts_by_key(world, givers, last)
     found = []
     for name in places:
         place = select(world.places, name, last)
@@ -110,8 +110,8 @@ def flow_findings() -> list[Finding]:
     return told
 
 
-def _parts(world: World, givers: tuple[str, ...], last: int) -> dict[str, np.ndarray]:
-    """Key to the providers' parts of one."""
+def parts_by_key(world: World, givers: tuple[str, ...], last: int) -> dict[str, np.ndarray]:
+    """Key to the providers' parts of one (giver,); NaN where the data have nothing of a provider."""
     output = divisor_of(world, "dollar", {"output": "market"})
     assert output is not None
     emitted = world.emissions(CO2, (SINCE, last)).by_place(givers, SINCE, last)
@@ -120,7 +120,7 @@ def _parts(world: World, givers: tuple[str, ...], last: int) -> dict[str, np.nda
         EMISSIONS: emitted,
         PEOPLE: population(world).of(givers, last),
     }
-    parts = {key: values / values.sum() for key, values in amounts.items()}
+    parts = {key: values / np.nansum(values) for key, values in amounts.items()}
     return parts | {MEAN: np.mean(list(parts.values()), axis=0)}
 
 

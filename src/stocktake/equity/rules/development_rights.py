@@ -32,6 +32,10 @@ class DevelopmentRights:
 
     def shares(self, facts: Facts, whole: float) -> np.ndarray:
         """See the contract."""
-        above = np.maximum(1 - facts.threshold / facts.income, 0.0)
-        index = 0.5 * normal(capacity(facts)) + 0.5 * normal(facts.past * above)
-        return from_baseline(facts.baseline, index, whole)
+        return from_baseline(facts.baseline, responsibility_capacity(facts), whole)
+
+
+def responsibility_capacity(facts: Facts) -> np.ndarray:
+    """(country,) each one's part of capability and responsibility, adding up to one."""
+    above = np.maximum(1 - facts.threshold / facts.income, 0.0)
+    return 0.5 * normal(capacity(facts)) + 0.5 * normal(facts.past * above)
