@@ -22,12 +22,14 @@ class Subject(StrEnum):
     inventory = "inventory"
     attribution = "attribution"
     fair_share = "fair-share"
+    finance = "finance"
 
 
 @app.command()
 def choices(
     of: Annotated[
-        Subject, typer.Option("--of", help="Answers from the inventories, of attribution, or fair shares.")
+        Subject,
+        typer.Option("--of", help="Answers from the inventories, of attribution, fair shares, or finance."),
     ] = Subject.inventory,
     as_json: AsJson = False,
     lang: InLanguage = None,
@@ -77,6 +79,11 @@ def axes_of(subject: Subject) -> tuple[Axis, ...]:
         from stocktake.equity.axes import AXES as FAIR_SHARE_AXES
 
         return FAIR_SHARE_AXES
+    if subject is Subject.finance:
+        from stocktake.equity.conditional import AXES as FINANCE_AXES
+        from stocktake.equity.providers import KEY_AXIS
+
+        return (*FINANCE_AXES, KEY_AXIS)
     from stocktake.inventory.axes import ANNUAL_AXES, START_AXIS
     from stocktake.inventory.questions.people import OUTPUT_AXIS
 

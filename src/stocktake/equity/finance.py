@@ -1,9 +1,10 @@
-"""Climate finance: who provides, who needs, what it could unlock and buy, degrees per dollar with the range.
+"""Climate finance: what a flow of money is, what it buys of measures, degrees per dollar with the range.
 
-Two readings of the mitigation part of a yearly flow, never added up, since the second buys part of the first:
+Two readings of a yearly flow, never added up, since one buys part of the other:
 
-    conditional : the conditional part of the recipients' pledges, as far as the flow meets their costed needs
     measures    : the cheapest measures of the recipients, bin by bin (the lever ``finance``)
+    conditional : the conditional part of the recipients' pledges, as far as the flow meets their costed needs
+                  (``conditional``)
 
 Adaptation and loss and damage are told as money; no degree is claimed for them. Not known, and not made up:
 what each provider gives, how much of a flow is new, what a loan changes, and what a dollar of it moves in
@@ -16,11 +17,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import xarray as xr
 
-from stocktake.assessment.lever_effect import PEAK, Warmer, effect, measured, stacked
+from stocktake.assessment.lever_effect import PEAK, Warmer, effect, stacked
 from stocktake.assessment.paired import DEGREES, quantiles
-from stocktake.dims import PLACE, YEAR
 from stocktake.findings import Alternative, Finding
 from stocktake.pathways.levers.apply import plan
 from stocktake.pathways.levers.base import Base
@@ -31,6 +30,10 @@ from stocktake.pathways.levers.timing import FIRST_YEAR, LAST_YEAR, Shape, Timin
 WHEN: tuple[int | str, ...] = (2050, 2100, PEAK)
 BUILD_YEARS = 5  # a measure is not there in the year its money is
 RECIPIENTS, PROVIDERS = "NONANNEX1", "ANNEX2"
+QUESTION = "How much warming does the flow avoid by the cheapest measures of its recipients?"
+AMOUNTS = (10, 14, 20, 30, 45, 70, 100, 150, 200, 300, 400, 550, 750, 1000, 1300)  # USD bn per year
+ENDS = ("worst", "best")
+NOTHING_SPENT = "no money is spent by then"
 
 # provided and mobilised by developed countries, USD bn; OECD reports of 2015 to 2024, total as first
 # published
@@ -43,16 +46,6 @@ OF_WHICH = {"adaptation": 32.4, "private mobilised": 21.9, "public": 91.6}  # US
 GOALS = {"USD 100 bn goal (2020-2025)": 100.0, "NCQG, developed countries leading (2035)": 300.0,
          "NCQG, all sources, a call (2035)": 1300.0}  # fmt: skip
 ADAPTATION_NEEDS = (310.0, 365.0)  # USD bn per year by 2035, UNEP Adaptation Gap Report 2025
-
-NEEDS = Parameter(
-    "finance.costed_needs",
-    520.0,
-    455.0,
-    584.0,
-    "USD bn per year for the pledges of 98 Parties",
-    "UNFCCC Standing Committee on Finance (2024): 455 to 584 USD bn per year until 2030; the middle is ours",
-)
-PARAMETERS = (NEEDS,)
 
 
 @dataclass(frozen=True)
@@ -82,62 +75,54 @@ class Flow:
         return self.amount * max(0, until - max(self.start, FIRST_YEAR) + 1) / 1e12
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What a flow does under one reading; ``avoided`` when to (member,) K."""
-
-    reading: str
-    avoided: Mapping[int | str, np.ndarray]
+Avoided = Mapping[int | str, np.ndarray]
 
 
 def measures(
     base: Base, warmer: Warmer, flow: Flow, settings: Settings, factors: Mapping[str, float]
-) -> Outcome:
-    """Degrees avoided by what the money buys from cheap to dear."""
+) -> Avoided:
+    """Degrees avoided by what the money buys from cheap to dear: when to (member,) K."""
     told = effect(plan(base, [flow.lever()], settings), warmer, factors)
-    return Outcome("measures", {when: told.avoided(when) for when in WHEN})
+    return {when: told.avoided(when) for when in WHEN}
+
+
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """Degrees per USD tn spent over the size of the flow, by the cheapest measures, by 2100.
+
+    amounts   : (amount,) USD bn per year
+    central   : (3, amount) p5, median and p95 of the members, every parameter central
+    choices   : (2, amount) medians with all parameters at their worst and at their best ends
+    """
+
+    amounts: np.ndarray
+    central: np.ndarray
+    choices: np.ndarray
+
+
+def curve(
+    base: Base, warmer: Warmer, flow: Flow, settings: Settings, amounts: Sequence[float] = AMOUNTS
+) -> Curve:
+    """The flow at other sizes, all run at once.
+
+    amounts : USD bn per year
+    """
+    cases = [settings, *(replace(settings, levels={**settings.levels, **EXTREMES[name]}) for name in ENDS)]
+    flows = [replace(flow, amount=1e9 * amount) for amount in amounts]
+    worlds = [plan(base, [one.lever()], held).world() for held in cases for one in flows]
+    before, *after = warmer.warming(stacked([base.world, *worlds]))[..., -1]
+    spent = np.array([one.total() for one in flows])
+    avoided = (before - np.array(after)).reshape(len(cases), len(flows), -1) / spent[None, :, None]
+    return Curve(
+        np.asarray(amounts),
+        np.quantile(avoided[0], (0.05, 0.5, 0.95), axis=-1),
+        np.median(avoided[1:], axis=-1),
+    )
 
 
 def purchases(base: Base, flow: Flow, settings: Settings) -> tuple[Purchase, ...]:
     """What the money buys, from cheap to dear."""
     return flow.lever().purchases(base, settings)
-
-
-def conditional(
-    without: xr.DataArray, with_: xr.DataArray, warmer: Warmer, flow: Flow, settings: Settings
-) -> Outcome:
-    """Degrees avoided by the conditional part of pledges, as far as the flow meets their costed needs.
-
-    without, with_ : worlds (species, year) of the unconditional and of the conditional pledges; the warmer is
-                     the first one's. Conditional parts of Parties beside the recipients are few and left in.
-    """
-    part = unlocked(flow, settings)
-    first = with_.copy(data=without.values + part * (with_.values - without.values))
-    found = warmer.warming(stacked([without, first]))
-    return Outcome(
-        "conditional",
-        {when: np.subtract(*(measured(run, warmer.years, when) for run in found)) for when in WHEN},
-    )
-
-
-def unlocked(flow: Flow, settings: Settings) -> float:
-    """The part of the costed needs that the flow meets, 0 to 1; needs hold adaptation too, and so does the
-    flow.
-    """
-    return min(1.0, flow.amount / 1e9 / settings.value(NEEDS))
-
-
-def conditional_by_country(
-    without: xr.DataArray, with_: xr.DataArray, recipients: Sequence[str], year: int
-) -> dict[str, float]:
-    """Mt CO2e per year by which each recipient's conditional pledge goes beyond its unconditional one.
-
-    without, with_ : (place, year) country totals as pledged
-    """
-    gap = (without - with_).sel({YEAR: year})
-    known = set(gap[PLACE].values)
-    rows = {place: float(gap.sel({PLACE: place})) for place in recipients if place in known}
-    return dict(sorted(((name, value) for name, value in rows.items() if value > 0), key=lambda row: -row[1]))
 
 
 def split_of_money(flow: Flow, settings: Settings) -> dict[str, float]:
@@ -150,10 +135,16 @@ def split_of_money(flow: Flow, settings: Settings) -> dict[str, float]:
     }
 
 
-def per_dollar(outcome: Outcome, flow: Flow, when: int | str) -> np.ndarray:
-    """Degrees avoided per USD tn spent until then (member,)."""
-    spent = flow.total(LAST_YEAR if when == PEAK else int(when))
-    return outcome.avoided[when] / spent if spent > 0 else np.zeros_like(outcome.avoided[when])
+def spent_until(flow: Flow, when: int | str) -> float:
+    """USD tn spent by then, undiscounted; for the peak, whenever it comes, by the last year."""
+    return flow.total(LAST_YEAR if when == PEAK else int(when))
+
+
+def unspent(flow: Flow, settings: Settings, bought: Sequence[Purchase]) -> float:
+    """USD bn per year of costs covered that find nothing left to buy, below a tenth of a per cent none."""
+    covered = split_of_money(flow, settings)["costs_covered"]
+    left = covered - sum(one.spent for one in bought)
+    return left if left > 1e-3 * covered else 0.0
 
 
 def findings(
@@ -173,17 +164,29 @@ def findings(
     defaults = {**chosen, **settings.levels}
     rows = []
     for when in WHEN:
-        told = {
-            f"finance.avoided.{when}": (DEGREES, lambda one, at=when: one.avoided[at]),
-            f"finance.per_usd_tn.{when}": (
-                f"{DEGREES} per USD tn",
-                lambda one, at=when: per_dollar(one, flow, at),
-            ),
-        }
-        for name, (unit, values) in told.items():
-            others = [Alternative(choice, value=float(np.median(values(one)))) for choice, one in moved]
-            rows.append(_finding(name, unit, values(central), when, defaults, others, sources))
+        spent = spent_until(flow, when)
+        for name, unit, per in (("avoided", DEGREES, 1.0), ("per_usd_tn", f"{DEGREES} per USD tn", spent)):
+            identifier = f"finance.{name}.{when}"
+            if per == 0:
+                rows.append(untold(identifier, QUESTION, unit, when, NOTHING_SPENT))
+                continue
+            others = [Alternative(choice, value=float(np.median(one[when])) / per) for choice, one in moved]
+            values = central[when] / per
+            rows.append(_finding(identifier, unit, values, when, defaults, others, sources))
     return rows
+
+
+def untold(identifier: str, question: str, unit: str, when: int | str, reason: str) -> Finding:
+    """A row without a value, with the reason."""
+    return Finding(
+        id=identifier,
+        question=question,
+        value=None,
+        unit=unit,
+        alternatives=(Alternative({}, absent=reason),),
+        note=reason,
+        keys={"when": when},
+    )
 
 
 def _cases(settings: Settings) -> list[tuple[dict[str, str], Settings]]:
@@ -194,7 +197,10 @@ def _cases(settings: Settings) -> list[tuple[dict[str, str], Settings]]:
         for level in LEVELS
         if level != settings.levels.get(parameter.name, "central")
     ]
-    return cases + [({"all finance parameters": name}, Settings(levels)) for name, levels in EXTREMES.items()]
+    return cases + [
+        ({"all finance parameters": name}, replace(settings, levels={**settings.levels, **levels}))
+        for name, levels in EXTREMES.items()
+    ]
 
 
 # every parameter at the end at which the money does most, and least
@@ -233,7 +239,7 @@ def _finding(
     medians = [row.value for row in alternatives if isinstance(row.value, float)] + [told["p50"]]
     return Finding(
         id=identifier,
-        question="How much warming does the flow avoid by the cheapest measures of its recipients?",
+        question=QUESTION,
         value=told["p50"],
         unit=unit,
         low=min(medians),

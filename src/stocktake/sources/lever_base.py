@@ -276,15 +276,3 @@ def read_yaml(path: Path) -> object:
         raise BadFile(f"{path}{place}: {error.problem}", "A YAML file of levers was wanted") from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise BadFile(f"{path} cannot be read: {error}", "A YAML file of levers was wanted") from error
-
-
-def gdp_shares(group: str) -> dict[str, float]:
-    """Shares of the members' GDP (market exchange rates, last year at hand), largest first."""
-    from stocktake import sources
-
-    gdp = sources.read_society().series("gdp_mer", "wdi_gdp_mer")
-    members = [place for place in resolve_places(group) if place in set(gdp["place"].values)]
-    last = {place: gdp.sel(place=place).dropna("year").values for place in members}
-    value = {place: float(values[-1]) for place, values in last.items() if len(values)}
-    whole = sum(value.values())
-    return {place: value[place] / whole for place in sorted(value, key=lambda name: -value[name])}

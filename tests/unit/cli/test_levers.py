@@ -45,13 +45,6 @@ def test_what_holds_after_a_target_is_a_choice_of_the_answer():
     assert {"after_target": "part"} in [row["choices"] for row in avoided["alternatives"]]
 
 
-def test_money_is_counted_from_the_first_year_that_can_change_and_bins_of_one_cost_are_one_row():
-    told = run("finance", "--amount", "300e9", "--from", "2025").stdout
-    assert "from 2025 to NONANNEX1: USD 22.5 tn from 2026" in told
-    rows = [line.split() for line in told.splitlines() if line.startswith(" power ")]
-    assert len(rows) == 1
-
-
 def test_warming_before_cooling_is_told_in_words_and_years():
     told = json.loads(run("lever", "coal=-100%@2026", "--json", *QUICK).stdout)
     soon, late = (next(r for r in told["rows"] if r["id"] == f"lever.avoided.{w}") for w in (2030, 2100))
@@ -139,9 +132,6 @@ def test_a_fan_is_drawn(tmp_path):
         (["exit-or-capture", "--depth", "0%"], errors.OutOfRange),
         (["exit-or-capture", "--by", "2020"], errors.OutOfRange),
         (["lever", "methane=-30%/2020@2030", "--set", "after_target=x"], errors.UnknownChoice),
-        (["finance", "--amount", "lots"], errors.BadInput),
-        (["finance", "--to", "Atlantis"], errors.UnknownPlace),
-        (["finance", "--from", "1990"], errors.OutOfRange),
     ],
 )
 def test_what_cannot_be_meant_is_refused(words, kind):

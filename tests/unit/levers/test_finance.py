@@ -5,20 +5,37 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-import xarray as xr
 
 from stocktake.equity.finance import (
     EXTREMES,
     Flow,
-    conditional_by_country,
+    curve,
+    findings,
+    measures,
     purchases,
     split_of_money,
-    unlocked,
+    unspent,
 )
 from stocktake.pathways.levers import cost_curve
 from stocktake.pathways.levers.cost_curve import LEAST_COST
 from stocktake.pathways.levers.finance import Finance
 from stocktake.pathways.levers.parameters import LEVELS, Settings
+
+
+class Straight:
+    """A climate that warms by the fossil CO2 of its years since 2026, each member by its own factor."""
+
+    members = 3
+    years = np.arange(2026, 2101)
+
+    def warming(self, worlds):
+        since = worlds.sel(species="CO2 FFI", year=self.years).cumsum("year").transpose("scenario", "year")
+        return 1e-3 * np.array([0.5, 1.0, 2.0])[None, :, None] * since.values[:, None, :]
+
+
+@pytest.fixture(scope="module")
+def small_climate():
+    return Straight()
 
 
 def every(level):
@@ -104,10 +121,6 @@ def test_the_parts_of_the_money_are_the_money():
     assert parts["costs_covered"] <= parts["mitigation"]
 
 
-def test_needs_are_never_met_more_than_wholly():
-    assert unlocked(flow(1e10), Settings()) < 0.05 and unlocked(flow(5e12), Settings()) == 1.0
-
-
 def test_money_flows_from_its_first_year_and_measures_stand_five_later():
     timing = flow(1e11, start=2030).timing()
     assert (timing.start, timing.end) == (2030, 2035)
@@ -115,10 +128,38 @@ def test_money_flows_from_its_first_year_and_measures_stand_five_later():
     assert flow(1e12, start=2091).total() == pytest.approx(10.0)
 
 
-def test_only_recipients_with_a_conditional_part_are_listed():
-    years, places = [2030], ["AAA", "BBB", "CCC"]
-    without = xr.DataArray(
-        [[100.0], [50.0], [70.0]], dims=("place", "year"), coords={"place": places, "year": years}
-    )
-    more = without.copy(data=np.array([[80.0], [50.0], [40.0]]))
-    assert conditional_by_country(without, more, ("AAA", "BBB"), 2030) == {"AAA": pytest.approx(20.0)}
+def test_no_dollar_spent_gives_no_degrees_per_dollar_but_a_reason(base, small_climate):
+    rows = {
+        row.id: row
+        for row in findings(base, small_climate, flow(1e11, start=2060), Settings(), {}, {}, ("edgar2024",))
+    }
+    per = rows["finance.per_usd_tn.2050"]
+    assert per.value is None and per.note == "no money is spent by then"
+    assert [one.absent for one in per.alternatives] == ["no money is spent by then"]
+    assert rows["finance.avoided.2050"].value == 0
+    assert rows["finance.per_usd_tn.2100"].value > 0
+
+
+def test_what_money_finds_nothing_to_buy_for_is_told(base):
+    for amount, left in ((3e9, 0.0), (1e13, None)):
+        chosen = Settings()
+        bought = purchases(base, flow(amount), chosen)
+        rest = unspent(flow(amount), chosen, bought)
+        covered = split_of_money(flow(amount), chosen)["costs_covered"]
+        assert rest == left if left is not None else 0 < rest < covered
+        assert rest + sum(one.spent for one in bought) == pytest.approx(covered, rel=2e-3)
+
+
+def test_the_curve_is_the_flow_at_other_sizes(base, small_climate):
+    drawn = curve(base, small_climate, flow(1e9), Settings(), amounts=(1, 3))
+    for number, amount in enumerate(drawn.amounts):
+        avoided = measures(base, small_climate, flow(1e9 * amount), Settings(), {})[2100]
+        per = avoided / flow(1e9 * amount).total()
+        assert drawn.central[1, number] == pytest.approx(float(np.median(per)))
+        assert drawn.central[0, number] < drawn.central[1, number] < drawn.central[2, number]
+        assert drawn.choices[0, number] <= drawn.central[1, number] <= drawn.choices[1, number]
+
+
+def test_a_dollar_more_does_no_more_than_the_one_before(base, small_climate):
+    drawn = curve(base, small_climate, flow(1e9), Settings(), amounts=(0.1, 1, 10, 100, 1000))
+    assert all(np.diff(drawn.central[1]) <= 1e-9)
