@@ -53,9 +53,9 @@ MISTYPED = [
         "--year 需要整数，“soon”不是。请看 `stocktake share --help`。",
     ),
     (
-        ("seek", "--probability", "likely"),
-        "'likely' is no number for --probability. See `stocktake seek --help`",
-        "--probability 需要数值，“likely”不是。请看 `stocktake seek --help`。",
+        ("fair-share", "CHN", "--threshold", "poor"),
+        "'poor' is no number for --threshold. See `stocktake fair-share --help`",
+        "--threshold 需要数值，“poor”不是。请看 `stocktake fair-share --help`。",
     ),
     (
         ("rank", "--top", "0"),
