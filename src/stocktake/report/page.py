@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from stocktake import __version__
 from stocktake.findings import Finding
@@ -216,10 +218,10 @@ class _Maker:
 def draw(figure: Figure, stocktake: Stocktake, naming: Naming) -> Drawn:
     """A figure at both widths."""
     title, alt = (figure.say(part, stocktake, naming) for part in ("title", "alt"))
-    wide, narrow = (
-        render.svg(figure.draw(stocktake, naming, width), f"{figure.name}-{width}", title, alt)
-        for width in (style.WIDE, style.NARROW)
-    )
+    documents = [figure.draw(stocktake, naming, width) for width in (style.WIDE, style.NARROW)]
+    names = [f"{figure.name}-{width}" for width in (style.WIDE, style.NARROW)]
+    with ThreadPoolExecutor(len(documents)) as both:  # the renderer works outside of Python's lock
+        wide, narrow = both.map(render.svg, documents, names, repeat(title), repeat(alt))
     caption = figure.say("caption", stocktake, naming)
     return Drawn(figure.name, title, caption, wide, narrow, figure.table(stocktake, naming))
 
