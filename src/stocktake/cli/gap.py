@@ -17,8 +17,8 @@ from stocktake.cli.pledged import (
     label,
     number,
     say_how_old,
-    standing_on,
 )
+from stocktake.sources.pledge_questions import standing_on
 
 if TYPE_CHECKING:
     from stocktake.assessment.benchmarks import Benchmark

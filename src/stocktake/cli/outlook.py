@@ -12,7 +12,8 @@ import typer
 from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
 from stocktake.cli.output import print_rows_json
-from stocktake.cli.pledged import HotAir, PledgesAsOf, standing_on
+from stocktake.cli.pledged import HotAir, PledgesAsOf
+from stocktake.sources.pledge_questions import standing_on
 
 if TYPE_CHECKING:
     from stocktake.findings import Finding

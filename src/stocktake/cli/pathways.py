@@ -12,8 +12,9 @@ from stocktake import __version__
 from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
 from stocktake.cli.output import console, print_json, print_table
-from stocktake.cli.pledged import HotAir, PledgesAsOf, label, standing_on
+from stocktake.cli.pledged import HotAir, PledgesAsOf, label
 from stocktake.errors import BadInput
+from stocktake.sources.pledge_questions import standing_on
 
 if TYPE_CHECKING:
     from stocktake.pathways import Futures

@@ -26,21 +26,6 @@ PledgesAsOf = Annotated[
 HotAir = Annotated[bool, typer.Option("--hot-air", help="Leave targets above business as usual as they are.")]
 
 
-def standing_on(as_of: str | None) -> str:
-    """The date of the pledges; the newest known without one. OutOfRange before 2016, when none stood."""
-    from stocktake.cli.pledges import checked_date
-    from stocktake.errors import OutOfRange
-    from stocktake.sources.promised import FIRST_PLEDGES, KNOWN_UNTIL
-
-    if as_of is None:
-        return KNOWN_UNTIL
-    if checked_date(as_of) < FIRST_PLEDGES:
-        raise OutOfRange(
-            f"No pledges stood on {as_of}", "The first ones are of 2016", nearest=[FIRST_PLEDGES]
-        )
-    return as_of
-
-
 def say_how_old(date: str, say: Say) -> None:
     """That newer pledges are known, or that knowledge ends before the date; nothing of the newest."""
     from stocktake.sources.promised import KNOWN_UNTIL, OF_THE_SET

@@ -3,7 +3,6 @@ clause."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,11 +13,9 @@ from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
 from stocktake.cli.output import console, print_json, print_table
 from stocktake.cli.pledged import Say
-from stocktake.errors import BadInput
+from stocktake.sources.pledge_questions import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from stocktake.pledges import Catalogue, Clause, JointStatement, Pledge, Refused
 
 AsOf = Annotated[
@@ -27,8 +24,6 @@ AsOf = Annotated[
         "--as-of", help="As it stood on this date, written 2023-11-29; today's knowledge without it."
     ),
 ]
-WORLD = "WORLD"
-DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
 @app.command()
@@ -45,7 +40,8 @@ def pledges(
     """Targets of every kind and version, and the joint statements, as they stood on a date."""
     from stocktake.report.language import choose_language, words
 
-    catalogue, date, named = standing(place, as_of, file)
+    found = standing(place, as_of, file)
+    catalogue, date, named = found.catalogue, found.date, found.place
     if as_json:
         print_json(
             {
@@ -61,57 +57,6 @@ def pledges(
         return
     say = words(choose_language(lang)).say
     _show(catalogue, date, place is not None or file is not None, named, say)
-
-
-def standing(place: str | None, as_of: str | None, file: Path | None = None) -> tuple[Catalogue, str, str]:
-    """The catalogue of a place on a date; the date; the place's code ("" for all).
-
-    A member of the European Union has the Union's targets beside its own.
-    """
-    from stocktake import sources
-    from stocktake.pledges import Catalogue
-
-    catalogue = sources.read_pledges()
-    if file is not None:
-        read = sources.read_pledge_file(file)
-        catalogue = Catalogue(read.pledges, (), read.refused, catalogue.known_until, (file.name,))
-    date = checked_date(as_of) if as_of else catalogue.known_until
-    named = ""
-    if place is not None:
-        members, named = parties(place)
-        if named != WORLD:
-            catalogue = catalogue.of(members)
-    return catalogue.as_of(date), date, named
-
-
-def parties(place: str) -> tuple[tuple[str, ...], str]:
-    """Parties that a name stands for, with the Union where a member is among them, and its code."""
-    from stocktake import sources
-    from stocktake.places import Group
-
-    gazetteer = sources.read_places()
-    found = gazetteer.resolve(place)
-    members = gazetteer.members(found.code, 2023) if isinstance(found, Group) else (found.code,)
-    union = set(gazetteer.members("EU27", 2023))
-    shown = "EU" if found.code in ("EU27", "EU") else found.code
-    if shown == "EU":
-        return (("EU", *sorted(union)), shown)
-    if union <= set(members):
-        # the Union pledges as one Party; its members' own rows would count twice
-        return ((*(code for code in members if code not in union), "EU"), shown)
-    return ((*members, "EU") if union & set(members) else tuple(members), shown)
-
-
-def once_each(pledges: Iterable[Pledge]) -> tuple[Pledge, ...]:
-    """Without those of EU members where the Union's own stand among them, in order of Party and year."""
-    from stocktake import sources
-
-    given = list(pledges)
-    shared = (
-        set(sources.read_places().members("EU27", 2023)) if any(one.party == "EU" for one in given) else ()
-    )
-    kept = [one for one in given if one.party not in shared]
-    return tuple(sorted(kept, key=lambda one: (one.party, one.target_year, one.role, one.id)))
 
 
 def spread(low: object, high: object, say: Say) -> str:
@@ -132,13 +77,6 @@ def reason(text: str, language: str) -> str:
     from stocktake.report.naming import Naming
 
     return Naming(words(language), sources.read_places()).sentence_of_data(text, "pledges.absent.")
-
-
-def checked_date(text: str) -> str:
-    """The date if it is one; else BadInput."""
-    if not DATE.match(text) or not "01" <= text[5:7] <= "12" or not "01" <= text[8:] <= "31":
-        raise BadInput(f"'{text}' is no date", "A date is written 2023-11-29")
-    return text
 
 
 def said(pledge: Pledge, say: Say) -> str:

@@ -10,11 +10,13 @@ from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
 from stocktake.cli.output import console, print_rows_json, print_table
 from stocktake.cli.pledged import Say, number
-from stocktake.cli.pledges import WORLD, AsOf, amount, once_each, reason, spread, standing
+from stocktake.cli.pledges import AsOf, amount, reason, spread
+from stocktake.sources.pledge_questions import WORLD, judged
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from stocktake.findings import Finding
-    from stocktake.pledges import Catalogue, Pledge
 
 
 @app.command()
@@ -28,11 +30,11 @@ def progress(
     """Trend against own pledge, with the uncertainty of both."""
     from stocktake.report.language import choose_language, words
 
-    catalogue, date, named = standing(place, as_of)
-    rows, absent = _judged(catalogue, year, everyone=named in ("", WORLD))
+    found = judged(place, year, as_of)
+    rows, absent, date, named = found.rows, found.absent, found.standing.date, found.standing.place
     if as_json:
         question = f"Do the trends of {named or 'all Parties'} lead to the pledges for {year}?"
-        print_rows_json(question, rows, as_of=date, not_judged=absent)
+        print_rows_json(question, rows, as_of=date, not_judged=list(absent))
         return
     language = choose_language(lang)
     say = words(language).say
@@ -43,33 +45,7 @@ def progress(
     _show(rows, absent, year, language)
 
 
-def _judged(catalogue: Catalogue, year: int, *, everyone: bool) -> tuple[list[Finding], list[dict[str, str]]]:
-    """A verdict on each pledge for the year, and what could not be judged with the reason."""
-    from stocktake import sources
-    from stocktake.assessment.progress import progress as judge
-    from stocktake.choices import Absent
-    from stocktake.pledges.context import EDGAR
-    from stocktake.pledges.quantify import quantify_all
-
-    context = sources.read_pledge_context()
-    wanted = catalogue.headline(year)
-    quantified, left = quantify_all(once_each(wanted) if everyone else wanted, context)
-    rows: list[Finding] = []
-    absent = [{"pledge": pledge.id, "absent": reason} for pledge, reason in left]
-    active = {pledge.party for pledge in wanted}
-    for party in sorted({pledge.party for pledge in catalogue.pledges if _ended(pledge, year)} - active):
-        absent.append({"pledge": party, "absent": f"Its targets for {year} are no longer active"})
-    for row in quantified:
-        party = str(row.keys["place"])
-        try:
-            known = context.years(EDGAR, party)
-            rows.append(judge(row, known, [context.emissions(EDGAR, party, each) for each in known]))
-        except Absent as error:
-            absent.append({"pledge": str(row.keys["pledge"]), "absent": error.reason})
-    return rows, absent
-
-
-def _show(rows: list[Finding], absent: list[dict[str, str]], year: int, language: str) -> None:
+def _show(rows: Sequence[Finding], absent: Sequence[dict[str, str]], year: int, language: str) -> None:
     """A row per pledge, how many have each verdict, and why some have none."""
     from stocktake.assessment.progress import YEARS
     from stocktake.report.language import words
@@ -92,11 +68,7 @@ def _show(rows: list[Finding], absent: list[dict[str, str]], year: int, language
     console().print(say("pledges.progress.note", years=YEARS), markup=False)
 
 
-def _ended(pledge: Pledge, year: int) -> bool:
-    return pledge.target_year == year and pledge.role == "headline" and pledge.status != "announced"
-
-
-def _counted(rows: list[Finding], say: Say) -> str:
+def _counted(rows: Sequence[Finding], say: Say) -> str:
     """How many pledges have each verdict."""
     from collections import Counter
 

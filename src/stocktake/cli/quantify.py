@@ -11,9 +11,12 @@ from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
 from stocktake.cli.output import console, print_rows_json, print_table
 from stocktake.cli.pledged import Say
-from stocktake.cli.pledges import WORLD, AsOf, amount, once_each, reason, show_refused, spread, standing
+from stocktake.cli.pledges import AsOf, amount, reason, show_refused, spread
+from stocktake.sources.pledge_questions import WORLD, quantified
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from stocktake.findings import Finding
     from stocktake.pledges.context import Context
 
@@ -33,16 +36,11 @@ def quantify(
     lang: InLanguage = None,
 ) -> None:
     """The emissions that each pledge leaves in its target year: a band, and what makes it wide."""
-    from stocktake import sources
-    from stocktake.pledges.quantify import quantify_all
     from stocktake.report.language import choose_language, words
 
-    catalogue, date, named = standing(place, as_of, file)
-    everyone = named in ("", WORLD) and file is None
-    asked = once_each(catalogue.headline()) if everyone else catalogue.pledges
-    wanted = tuple(pledge for pledge in asked if year is None or pledge.target_year == year)
-    context = sources.read_pledge_context()
-    rows, left = quantify_all(wanted, context)
+    found = quantified(place, year, as_of, file)
+    rows, left, date, named = found.rows, found.left, found.standing.date, found.standing.place
+    refused = found.standing.catalogue.refused
     if as_json:
         reasons = [{"pledge": pledge.id, "absent": why} for pledge, why in left]
         print_rows_json(
@@ -50,7 +48,7 @@ def quantify(
             rows,
             as_of=date,
             not_quantified=reasons,
-            refused=[item.to_dict() for item in catalogue.refused],
+            refused=[item.to_dict() for item in refused],
         )
         return
     language = choose_language(lang)
@@ -58,7 +56,7 @@ def quantify(
     whose = named if named not in ("", WORLD) else say("pledges.quantify.everyone")
     if rows:
         _show(rows, whose, say)
-        _show_now(rows, named, context, say)
+        _show_now(rows, named, found.context, say)
     else:
         console().print(say("pledges.quantify.nothing", place=whose, date=date), markup=False)
     if left:
@@ -66,10 +64,10 @@ def quantify(
     for pledge, why in left:
         told = say("pledges.quantify.why", pledge=pledge.id, reason=reason(why, language))
         console().print(told, markup=False)
-    show_refused(catalogue.refused, say)
+    show_refused(refused, say)
 
 
-def _show(rows: list[Finding], whose: str, say: Say) -> None:
+def _show(rows: Sequence[Finding], whose: str, say: Say) -> None:
     """A row per pledge: headline, band, and what makes the band wide."""
     names = ("pledge", "year", "headline", "band", "widest", "confidence")
     heads = [say(f"pledges.quantify.{name}") for name in names]
@@ -77,7 +75,7 @@ def _show(rows: list[Finding], whose: str, say: Say) -> None:
     print_table(heads, lines, title=say("pledges.quantify.title", place=whose), right=(1, 2, 3))
 
 
-def _show_now(rows: list[Finding], place: str, context: Context, say: Say) -> None:
+def _show_now(rows: Sequence[Finding], place: str, context: Context, say: Say) -> None:
     """What a place that was asked for emits at present, if a pledge of its own was quantified."""
     from stocktake.pledges.context import EDGAR
 
