@@ -69,9 +69,10 @@ def note_sentences(notes: Iterable[str], say: Say) -> list[str]:
 
 
 def measured_in(depth: float, measure: str, say: Say) -> str:
-    """An amount with its unit, such as ``2 Gt CO2/yr`` or ``300 USD bn/yr``."""
+    """An amount with its unit, such as ``2 Gt CO2/yr`` or ``300 USD bn/yr``; Chinese counts money in 亿."""
     key = f"levers.amount.{measure}"
-    return say(key, amount=f"{depth / 1e9:g}" if measure == "money" else f"{depth:g}")
+    per_bn = float(say("levers.money.usd_per_bn"))
+    return say(key, amount=f"{depth / 1e9 * per_bn:g}" if measure == "money" else f"{depth:g}")
 
 
 def _lever_cells(one: Lever, naming: Naming) -> tuple[str, ...]:

@@ -114,6 +114,13 @@ def test_chinese_counts_money_in_one_way():
     assert "亿美元/年" in shown and "非附件一缔约方" in shown and "NONANNEX1" not in shown
 
 
+def test_the_lever_counts_money_as_the_command_does():
+    done = CliRunner().invoke(
+        load_commands(), ["lever", "finance=300e9@2035:LDC", "--split", "none", "--lang", "zh"]
+    )
+    assert "3000 亿美元" in " ".join(done.stdout.split())
+
+
 def test_sources_are_named_once():
     assert all(len(one["sources"]) == len(set(one["sources"])) for one in document()["rows"])
     assert len(document()["sources"]) == len(set(document()["sources"]))
