@@ -20,7 +20,7 @@ def sums_of(total: Finding, parts: Sequence[Finding], by: Sequence[str]) -> tupl
 
     Years of which no part is known do not count.
     """
-    counted = [one for one in parts if not _is_above(one, parts)]
+    counted = [one for number, one in enumerate(parts) if not _is_above(number, parts, by)]
     whole, added = _values(total), np.sum([np.nan_to_num(_values(one)) for one in counted], axis=0)
     years = [int(year) for year in total.keys["years"]]  # type: ignore[attr-defined]
     known = ~np.isnan([_values(one) for one in counted]).all(axis=0) & ~np.isnan(whole) & (whole != 0)
@@ -60,21 +60,16 @@ def sums_of(total: Finding, parts: Sequence[Finding], by: Sequence[str]) -> tupl
     return (finding,)
 
 
-def _is_above(one: Finding, parts: Sequence[Finding]) -> bool:
-    """Whether others of the parts are parts of this one: the same place and gas, a category below."""
-    if "sector" not in one.keys:
+def _is_above(number: int, parts: Sequence[Finding], by: Sequence[str]) -> bool:
+    """Whether the parts that follow are parts of this one: told apart further, or a category below."""
+    one = parts[number]
+    if ("gas" in by and "gas" not in one.keys) or ("sector" in by and "level" not in one.keys):
+        return True
+    if "sector" not in by or number + 1 == len(parts):
         return False
-    level = int(str(one.keys["level"]))
-    number = next(at for at, other in enumerate(parts) if other is one)
-    for other in parts[number + 1 :]:
-        if other.keys["place"] != one.keys["place"]:
-            return False
-        if int(str(other.keys["level"])) <= level:
-            if other.keys["sector"] != one.keys["sector"]:
-                return False
-        elif other.keys.get("gas") == one.keys.get("gas"):
-            return True
-    return False
+    after = parts[number + 1]
+    alike = all(after.keys.get(name) == one.keys.get(name) for name in ("place", "gas"))
+    return alike and int(str(after.keys.get("level", 0))) > int(str(one.keys["level"]))
 
 
 def _values(finding: Finding) -> np.ndarray:

@@ -33,25 +33,31 @@ class Wanted:
 def parts_wanted(
     asked: Asked, headline: Choices, by: Sequence[str], sector: str | None, depth: int, *, mass: bool
 ) -> Iterator[Wanted]:
-    """Each part, in the order in which it is told: places, then categories, then gases.
+    """Each part, in the order in which it is told: each place, in it each gas, in that each category.
 
     headline : the choices of the whole
     by       : of gas, sector and place
     mass     : whether single gases are counted in their own mass
     """
     gases = _gases(asked.world, headline) if GAS in by else (None,)
-    sectors: Sequence[tuple[str | None, int]] = ((sector, 0),)
-    if SECTOR in by:
-        sectors = _sectors(asked.world, headline, sector, depth)
+    sectors = _sectors(asked.world, headline, sector, depth) if SECTOR in by else ()
     for chosen in _places(asked, headline) if PLACE in by else (asked.chosen,):
-        for code, level in sectors:
-            for gas in gases:
-                keys: dict[str, object] = {"gas": FAMILIES.get(gas, gas)} if gas else {}
-                if SECTOR in by:
-                    keys |= {"sector": code, "level": level}
-                elif code is not None:
-                    keys |= {"sector": code}
-                yield Wanted(chosen, Part(code, gas, mass and gas not in FAMILIES), keys)
+        if PLACE in by:
+            yield _wanted(chosen, None, sector, mass=mass)
+        for gas in gases:
+            if gas is not None:
+                yield _wanted(chosen, gas, sector, mass=mass)
+            for code, level in sectors:
+                yield _wanted(chosen, gas, code, level, mass=mass)
+
+
+def _wanted(
+    chosen: Selection, gas: str | None, sector: str | None, level: int | None = None, *, mass: bool
+) -> Wanted:
+    keys: dict[str, object] = {"gas": FAMILIES.get(gas, gas)} if gas else {}
+    keys |= {"sector": sector} if sector else {}
+    keys |= {"level": level} if level is not None else {}
+    return Wanted(chosen, Part(sector, gas, mass and gas is not None and gas not in FAMILIES), keys)
 
 
 def _gases(world: World, headline: Choices) -> tuple[str, ...]:

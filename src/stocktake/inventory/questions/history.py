@@ -63,23 +63,25 @@ class History:
         return (self.total, *self.parts)
 
     def frame(self) -> pd.DataFrame:
-        """The rows as a table: place, gas, sector, dataset, year, value, low, high, unit; unknown years left
-        out."""
+        """All rows as one table, as ``frame_of`` gives each."""
         import pandas as pd
 
-        lines = []
-        for row in self.rows:
-            if row.value is None and not any(value is not None for value in _list(row, "values")):
-                continue
-            keys = {"place": row.keys["place"], "gas": str(row.keys.get(GAS, row.defaults["gases"]))}
-            keys |= {"sector": str(row.keys.get(SECTOR, "")), "dataset": row.defaults["dataset"]}
-            years = zip(*(_list(row, name) for name in ("years", "values", "lows", "highs")), strict=True)
-            lines += [
-                {**keys, "year": year, "value": value, "low": low, "high": high, "unit": row.unit}
-                for year, value, low, high in years
-                if value is not None
-            ]
-        return pd.DataFrame(lines)
+        return pd.concat([self.frame_of(row) for row in self.rows], ignore_index=True)
+
+    @staticmethod
+    def frame_of(row: Finding) -> pd.DataFrame:
+        """A row as a table: year, value, low, high, place, gas, sector, dataset, unit; known years only."""
+        import pandas as pd
+
+        columns = {name: row.keys.get(name, []) for name in ("years", "values", "lows", "highs")}
+        table = pd.DataFrame(columns).set_axis(["year", "value", "low", "high"], axis=1)
+        return table.dropna(subset=["value"]).assign(
+            place=str(row.keys["place"]),
+            gas=str(row.keys.get(GAS, row.defaults.get("gases", ""))),
+            sector=str(row.keys.get(SECTOR, "")),
+            dataset=str(row.keys.get("dataset", row.defaults.get("dataset", ""))),
+            unit=row.unit,
+        )
 
 
 def history(
@@ -121,12 +123,6 @@ def history(
     parts, absent = _split(within, total, by, code, depth, mass=mass)
     sums = () if per or mass or not parts else sums_of(total, parts, by)
     return History(total, parts, absent, sums, _records(asked, total))
-
-
-def _list(row: Finding, name: str) -> list[object]:
-    found = row.keys.get(name, [])
-    assert isinstance(found, list)
-    return found
 
 
 def _check(by: Sequence[str], per: str | None, depth: int, mass: bool) -> None:
@@ -209,7 +205,7 @@ def _by_source(asked: Asked, part: Part, fixed: dict[str, str], told: bool) -> I
                 None,
                 "",
                 note=nothing.wanted,
-                keys={"place": asked.chosen.label, "dataset": key, "years": [], "values": []},
+                keys={"place": asked.chosen.label, "dataset": key},
             )
             continue
         keys = {"place": found.keys["place"], "dataset": key, **found.keys}

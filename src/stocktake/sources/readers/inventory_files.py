@@ -1,14 +1,15 @@
-"""A user's own inventory: CSV in long form, IAMC wide, or PRIMAP2 interchange, as a table of the ledger.
+"""A user's own inventory: long form, IAMC wide, or PRIMAP2 interchange, as a table of the ledger.
 
-The form is told by the columns. Long: place, gas, year, value, unit, and sector if there are several. IAMC:
-Model, Scenario, Region, Variable, Unit, then years. PRIMAP2: ``area (...)``, ``entity``, ``unit``, ``category
-(...)``, then years; what stands in brackets is read from the file. Groups of countries are left out, since
-they repeat their members, and so is land use, which has axes of its own; both leave a record.
+The file is CSV, Parquet or netCDF (``inventory_tables``). The form is told by the columns. Long: place, gas,
+year, value, unit, and sector if there are several. IAMC: Model, Scenario, Region, Variable, Unit, then years.
+PRIMAP2: ``area (...)``, ``entity``, ``unit``, ``category (...)``, then years; what stands in brackets is read
+from the file. Groups of countries are left out, since they repeat their members, and so is land use, which
+has axes of its own; both leave a record. Categories are those of IPCC 2006.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,19 +18,20 @@ from stocktake.errors import BadFile, StocktakeError, UnknownGas, UnknownPlace, 
 from stocktake.gases.catalogue import gas_named
 from stocktake.gases.metrics import in_brackets
 from stocktake.gases.units import need_metric, read_unit
+from stocktake.inventory.iamc_names import sector_of_variable
 from stocktake.places import Gazetteer, Group
 from stocktake.provenance import Record
+from stocktake.sources.readers.inventory_tables import read_texts
 
 if TYPE_CHECKING:
     import pandas as pd
 
 OWN = "own"
-LARGEST = 200_000_000
 TOTAL = "M.0.EL"
 TOTAL_WORDS = ("", "total", "0", "m.0.el", "all")
 EVERYTHING = "0"  # of PRIMAP2: the national total, land use in it
 WITH_LAND_USE = ("CO2", "KYOTOGHG")
-LAND_USE = ("m.lulucf", "m.0", "3.b", "4.b", "lulucf", "afolu", "m.luc")
+LAND_USE = ("m.lulucf", "m.0", "m.0.all", "3.b", "lulucf", "afolu", "m.luc")
 LONG = {
     "place": ("place", "country", "iso3", "iso", "area", "region", "code"),
     "gas": ("gas", "entity", "species", "pollutant"),
@@ -40,6 +42,13 @@ LONG = {
 SECTOR_WORDS = ("sector", "category")
 IAMC = ("model", "scenario", "region", "variable", "unit")
 FOSSIL = "Energy and Industrial Processes"
+BASKETS = {
+    **dict.fromkeys(("KYOTOGHG", "KYOTOGASES", "GHG"), "KYOTOGHG"),
+    **dict.fromkeys(("FGASES", "F-GASES"), "FGASES"),
+    **dict.fromkeys(("HFC", "HFCS"), "HFCS"),
+    **dict.fromkeys(("PFC", "PFCS"), "PFCS"),
+    **dict.fromkeys(("THREEGASES", "CO2ANDCH4ANDN2O"), "THREEGASES"),
+}
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ def read_inventory_file(path: Path, places: Gazetteer) -> tuple[pd.DataFrame, tu
     """
     import pandas as pd
 
-    table = _read_csv(path)
+    table = read_texts(path)
     cells = _form_of(table, path)(table, path)
     rows: list[tuple[str, str, str, str, int, float]] = []
     dropped: dict[str, int] = {}
@@ -90,24 +99,6 @@ def read_inventory_file(path: Path, places: Gazetteer) -> tuple[pd.DataFrame, tu
         Record("dropped", f"{path.name}: {name}", why, float(count)) for name, count in dropped.items()
     ]
     return found, tuple(records)
-
-
-def _read_csv(path: Path) -> pd.DataFrame:
-    import pandas as pd
-
-    if not path.is_file():
-        raise BadFile(f"'{path}' is no file", "A CSV file is wanted")
-    if path.stat().st_size > LARGEST:
-        raise BadFile(f"'{path.name}' is larger than {LARGEST // 1_000_000} MB", "Is it an inventory?")
-    try:
-        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise BadFile(
-            f"'{path.name}' cannot be read as CSV: {str(error).splitlines()[0]}",
-            "Wanted is text in UTF-8, one head line, values separated by commas",
-        ) from None
-    table.columns = [str(name).strip() for name in table.columns]
-    return table
 
 
 def _form_of(table: pd.DataFrame, path: Path) -> Callable[[pd.DataFrame, Path], Iterator[Cell]]:
@@ -161,9 +152,10 @@ def _iamc(table: pd.DataFrame, path: Path) -> Iterator[Cell]:
 
 
 def _gas_of_variable(variable: str, variables: set[str]) -> tuple[str, str] | None:
-    """Gas and sector of an IAMC variable; None for one that is no total of a gas.
+    """Gas and sector of an IAMC variable; None for one that is neither a total of a gas nor a sector we know.
 
     CO2 is taken without land use where the file tells them apart; a total alone is refused by its name.
+    Sectors are taken where the file has the total too.
     """
     parts = variable.split("|")
     if parts[0] != "Emissions" or len(parts) < 2:
@@ -174,10 +166,19 @@ def _gas_of_variable(variable: str, variables: set[str]) -> tuple[str, str] | No
         apart = f"Emissions|CO2|{FOSSIL}" in variables
         if len(parts) == 3 and parts[2] == "AFOLU":
             return "CO2", "AFOLU"
-        return None if apart or len(parts) > 2 else ("CO2", "AFOLU")
-    if parts[1] in ("HFC", "PFC") and len(parts) == 3:
-        return parts[2], TOTAL
-    return (parts[1].replace("-GWP", "GWP"), TOTAL) if len(parts) == 2 else None
+        if len(parts) > 2:
+            return _in_sector("CO2", parts[2:]) if apart else None
+        return None if apart else ("CO2", "AFOLU")
+    size = 3 if parts[1] in ("HFC", "PFC") and len(parts) > 2 else 2
+    gas = parts[size - 1].replace("-GWP", "GWP").replace("-GTP", "GTP")
+    if len(parts) == size:
+        return gas, TOTAL
+    return _in_sector(gas, parts[size:]) if "|".join(parts[:size]) in variables else None
+
+
+def _in_sector(gas: str, parts: Sequence[str]) -> tuple[str, str] | None:
+    code = sector_of_variable("|".join(parts))
+    return None if code is None else (gas, code)
 
 
 def _primap(table: pd.DataFrame, path: Path) -> Iterator[Cell]:
@@ -257,11 +258,8 @@ def _gas_and_factor(cell: Cell, path: Path) -> tuple[str, float]:
         basket, metric = in_brackets(cell.gas.strip())
         if unit.gas == "CO2e" or metric:
             metric = need_metric(unit, f"{cell.gas} in {cell.unit}", metric)
-            known = basket.upper().replace(" ", "") in ("KYOTOGHG", "KYOTOGASES", "GHG")
-            return (
-                f"KYOTOGHG ({metric})" if known else f"{gas_named(basket).name} ({metric})",
-                unit.kilotonnes,
-            )
+            known = BASKETS.get(basket.upper().replace(" ", ""))
+            return f"{known or gas_named(basket).name} ({metric})", unit.kilotonnes
         gas = gas_named(cell.gas).name
         if unit.gas and gas_named(unit.gas).name != gas:
             raise UnknownUnit(f"'{cell.unit}' measures {unit.gas}, but the row is about {cell.gas}")
