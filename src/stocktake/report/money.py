@@ -25,18 +25,18 @@ def paragraph(stocktake: Stocktake, naming: Naming) -> str | None:
 
 
 def table(stocktake: Stocktake, naming: Naming) -> Table | None:
-    """Providers down; their part of the older goal over all keys, then of the newer one by each key."""
+    """Providers down; their part of the newer goal by each key, then of the older one over all keys."""
     found = select(stocktake.findings, "finance-share")
     if not found:
         return None
     goals = sorted({(int(str(one.keys["year"])), float(str(one.keys["goal_usd_bn"]))) for one in found})
     say = naming.words.say
     ends = (goals[0], goals[-1])
-    older, newer = ({"goal": show(goal, found[0].unit, naming.language), "year": year} for year, goal in ends)
+    older = {"goal": show(goals[0][1], found[0].unit, naming.language), "year": goals[0][0]}
     heads = (
         say("report.head.place"),
+        *(say(f"report.head.key_{name}") for name in KEYS),
         say("report.money.goal", **older),
-        *(say("report.money.goal_by_key", key=say(f"report.head.key_{name}"), **newer) for name in KEYS),
     )
     cells = []
     for place in dict.fromkeys(str(one.keys["place"]) for one in found):
@@ -45,8 +45,14 @@ def table(stocktake: Stocktake, naming: Naming) -> Table | None:
         if first_goal is None or last_goal is None:
             continue
         by_key = (_of_key(last_goal, key, naming) for key in KEYS.values())
-        cells.append((_name(last_goal, naming), _range(first_goal, naming), *by_key))
+        cells.append((_name(last_goal, naming), *by_key, _range(first_goal, naming)))
     return Table(heads, tuple(cells), right=tuple(range(1, len(heads))))
+
+
+def title(stocktake: Stocktake, naming: Naming) -> str:
+    """The table's title, with the newer goal."""
+    goal = max(select(stocktake.findings, "finance-goal"), key=lambda one: int(str(one.keys["year"])))
+    return naming.words.say("report.money.table", goal=_exact(goal, naming), year=goal.keys["year"])
 
 
 def _exact(one: Finding, naming: Naming) -> str:

@@ -175,7 +175,7 @@ def money_tables(stocktake: Stocktake, naming: Naming) -> list[Tabled]:
     """Each provider's part of the goals."""
     table = money.table(stocktake, naming)
     say = naming.words.say
-    return [Tabled(say("report.money.table"), say("report.money.caption"), table)] if table else []
+    return [Tabled(money.title(stocktake, naming), say("report.money.caption"), table)] if table else []
 
 
 def limits_tables(stocktake: Stocktake, naming: Naming) -> list[Tabled]:
