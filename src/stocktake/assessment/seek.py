@@ -35,7 +35,7 @@ from stocktake.pathways.levers.apply import plan
 SOFTNESS = (0.3, 0.1, 0.04)  # K, from far to near; the ensemble's spread is about 0.5 K
 NEAR = 20  # the members nearest to the one at the wanted share: one in so many, and at least
 AT_LEAST = 12
-ROUNDS = 12
+ROUNDS = 8  # of the smooth search; what it leaves, the count settles
 STARTS = (1.0, 0.3)  # how far from the least strengths to the best a search begins
 POLISHED = 2  # ends of a search that are polished, the least first
 TIE = 1e-4  # of two ways that cost the same, the smaller strengths

@@ -19,9 +19,10 @@ from stocktake.assessment.seek_reach import Reach
 from stocktake.assessment.seek_terms import POINTS
 
 STEPS = (256, 64, 16, 4, 1)  # thousandths of the most, tried in exchanges
-CANDIDATES = 3  # pairs tried before a finer step
+SMALL = 16
+CANDIDATES = 4  # pairs tried before a finer step
 LESS = 1e-4  # an exchange must save this part at least
-ALL_BUT = 0.01  # of a lever's most: this near to nothing or all it is made so,
+ALL_BUT = 0.05  # of a lever's most: this near to nothing or all it is made so,
 NEXT_TO_NOTHING = 1e-3  # where the change grows by no more than this part
 
 Points = list[int]
@@ -92,14 +93,15 @@ def polished(count: Count, points: Points) -> Points:
 
 
 def _slopes(count: Count, points: Points, thousandths: int) -> tuple[list[float], list[float]]:
-    """Change per degree of each lever (lever,): saved by a step down, and paid for a step up; nothing
-    saved and infinitely much paid where there is no such step.
+    """Change per degree of each lever (lever,): saved by a step down, and paid for a step up, a small one
+    since how far up is needed is not known yet; nothing saved and infinitely much paid where there is none.
     """
     gap, price = count.gap(points), count.of(points)
     saved, paid = [], []
     for lever, point in enumerate(points):
         step = count.step(lever, thousandths)
-        down, up = max(point - step, 0), min(point + step, count.last(lever))
+        rise = count.step(lever, min(thousandths, SMALL))
+        down, up = max(point - step, 0), min(point + rise, count.last(lever))
         saved.append(0.0)
         paid.append(float("inf"))
         if down < point:
@@ -173,16 +175,24 @@ def _exchanged(count: Count, points: Points, thousandths: int) -> Points | None:
     ]
     best = count.of(points)
     for _, down, up in sorted(pairs, reverse=True)[:CANDIDATES]:
-        lower = _with(points, down, max(points[down] - count.step(down, thousandths), 0))
-        most = _with(lower, up, count.last(up))
-        if count.gap(lower) < 0:
-            return lower
-        if count.gap(most) >= 0:
-            continue
-        other = _least(count, lower, up, points[up], count.last(up))
-        if count.of(other) < best - LESS * abs(best):
-            return other
+        found, step = None, count.step(down, thousandths)
+        other = _traded(count, points, down, up, step)
+        while other is not None and count.of(other) < best - LESS * abs(best):
+            found, best, step = other, count.of(other), 2 * step
+            other = _traded(count, points, down, up, step)
+        if found is not None:
+            return found
     return None
+
+
+def _traded(count: Count, points: Points, down: int, up: int, step: int) -> Points | None:
+    """One lever lowered by a step and another raised until the goal holds; None where it never does."""
+    lower = _with(points, down, max(points[down] - step, 0))
+    if lower == points or count.gap(lower) < 0:
+        return lower if lower != points else None
+    if count.gap(_with(lower, up, count.last(up))) >= 0:
+        return None
+    return _least(count, lower, up, points[up], count.last(up))
 
 
 def _plain(count: Count, points: Points) -> Points:

@@ -107,7 +107,7 @@ def _show_cost(told: Told, say: Say) -> None:
             alone=f"{charge.alone.sum():.0f}",
         )
     )
-    if equal:
+    if equal and told.found.feasible:
         _say(say("levers.seek.equal", change=f"{told.found.change:.3f}"))
 
 
