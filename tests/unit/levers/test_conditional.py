@@ -15,17 +15,6 @@ YEARS = np.arange(1990, 2101)
 DEFAULTS = ChoiceSet(AXES).defaults
 
 
-class Straight:
-    """A climate that warms by the fossil CO2 of its years since 2026, each member by its own factor."""
-
-    members = 3
-    years = np.arange(2026, 2101)
-
-    def warming(self, worlds):
-        since = worlds.sel(species="CO2 FFI", year=self.years).cumsum("year").transpose("scenario", "year")
-        return 1e-3 * np.array([0.5, 1.0, 2.0])[None, :, None] * since.values[:, None, :]
-
-
 def pledged(world, grows=1.0):
     """COA and FOR hold back 300 and 100 Mt in 2030 for want of money; the gap ``grows`` after 2035."""
     gap = np.clip((YEARS - 2025) / 5, 0, 1) * 0.4 * np.where(YEARS > LAST, grows, 1.0)
@@ -42,11 +31,14 @@ def flow(amount=1e11, start=2026):
     return Flow(amount, start, ("COA", "FOR"))
 
 
-def findings(base, told, recipients, *, flow=None, **fixed):
+@pytest.fixture(scope="module")
+def climate(small):
+    return small.Straight()
+
+
+def findings(climate, base, told, recipients, *, flow=None, **fixed):
     money = flow or Flow(1e11, 2026, ("COA", "FOR"))
-    found = conditional.findings(
-        base, Straight(), money, told, recipients, fixed, {"base": "x"}, ("ndc2021",)
-    )
+    found = conditional.findings(base, climate, money, told, recipients, fixed, {"base": "x"}, ("ndc2021",))
     return {row.id: row for row in found}
 
 
@@ -59,8 +51,8 @@ def told(base):
     return pledged(base.world)
 
 
-def test_degrees_grow_with_the_recipients_while_money_lasts(base, told):
-    plenty = {one.places: findings(base, told, one, flow=flow(9e11)) for one in (FOR, COA, BOTH)}
+def test_degrees_grow_with_the_recipients_while_money_lasts(climate, base, told):
+    plenty = {one.places: findings(climate, base, told, one, flow=flow(9e11)) for one in (FOR, COA, BOTH)}
     degrees = [rows["finance.conditional.2100"].value for rows in plenty.values()]
     assert 0 < degrees[0] < degrees[1] < degrees[2]
     assert degrees[2] == pytest.approx(degrees[0] + degrees[1])  # the invented climate is straight
@@ -82,21 +74,21 @@ def test_the_whole_need_met_is_the_pledge_with_its_condition(base, told):
     assert not taken[[number for number in range(len(taken)) if number != row]].any()
 
 
-def test_needs_are_met_in_part_by_less_and_never_more_than_wholly(base, told):
+def test_needs_are_met_in_part_by_less_and_never_more_than_wholly(climate, base, told):
     some, all_, more = (
-        findings(base, told, BOTH, flow=flow(amount))["finance.conditional.2100"].value
+        findings(climate, base, told, BOTH, flow=flow(amount))["finance.conditional.2100"].value
         for amount in (52e9, 520e9, 2e12)
     )
     assert some == pytest.approx(0.1 * all_) and more == pytest.approx(all_)
 
 
-def test_the_range_of_needs_and_later_years_is_run(base):
-    rows = findings(base, pledged(base.world, grows=3.0), BOTH)
+def test_the_range_of_needs_and_later_years_is_run(climate, base):
+    rows = findings(climate, base, pledged(base.world, grows=3.0), BOTH)
     row = rows["finance.conditional.2100"]
     run = {tuple(one.choices[axis.name] for axis in AXES) for one in row.alternatives}
     assert len(run) == 12 and row.low < row.value < row.high
     assert row.defaults["base"] == "x" and row.defaults["after_pledges"] == HELD
-    fixed = findings(base, pledged(base.world, grows=3.0), BOTH, **{"finance.costed_needs": "low"})
+    fixed = findings(climate, base, pledged(base.world, grows=3.0), BOTH, **{"finance.costed_needs": "low"})
     assert {
         one.choices["finance.costed_needs"] for one in fixed["finance.conditional.2100"].alternatives
     } == {"low"}
@@ -118,32 +110,32 @@ def test_a_gap_that_grows_after_the_last_target_is_counted_along_the_pathways_on
     assert np.array_equal(along[:, ~after], held[1][:, ~after])
 
 
-def test_another_base_and_another_start_give_other_degrees(base, told, small):
+def test_another_base_and_another_start_give_other_degrees(climate, base, told, small):
     lower = small.base_of("lower", 0.5 * small.world(), small.read_rows(small.ledger()))
-    on_lower = findings(lower, told, BOTH)["finance.conditional.2100"].value
-    on_own = findings(base, told, BOTH)["finance.conditional.2100"].value
+    on_lower = findings(climate, lower, told, BOTH)["finance.conditional.2100"].value
+    on_own = findings(climate, base, told, BOTH)["finance.conditional.2100"].value
     assert on_lower == pytest.approx(0.5 * on_own)
-    late = findings(base, told, BOTH, flow=flow(start=2060))
+    late = findings(climate, base, told, BOTH, flow=flow(start=2060))
     assert 0 < late["finance.conditional.2100"].value < on_own
     none = late["finance.conditional_per_usd_tn.2050"]
     assert none.value is None and none.note == "no money is spent by then"
     assert late["finance.conditional.2050"].value == 0
 
 
-def test_recipients_without_a_condition_get_no_degrees_but_a_reason(base, told):
-    rows = findings(base, told, Recipients(("USA",), 0.0))
+def test_recipients_without_a_condition_get_no_degrees_but_a_reason(climate, base, told):
+    rows = findings(climate, base, told, Recipients(("USA",), 0.0))
     assert all(row.value is None and "conditional part" in row.note for row in rows.values())
     assert all(row.value is None and "base holds" in row.note for row in conditional.held_already())
 
 
-def test_recipients_outside_those_whose_needs_are_told_have_no_needs_by_people(base, told):
-    row = findings(base, told, Recipients(("COA",), 0.0))["finance.conditional.2100"]
+def test_recipients_outside_those_whose_needs_are_told_have_no_needs_by_people(climate, base, told):
+    row = findings(climate, base, told, Recipients(("COA",), 0.0))["finance.conditional.2100"]
     absent = [one for one in row.alternatives if one.absent]
     assert len(absent) == 6 and {one.choices["needs_by"] for one in absent} == {BY_PEOPLE}
 
 
-def test_degrees_per_dollar_are_degrees_over_the_dollars_spent(base, told):
-    rows = findings(base, told, BOTH)
+def test_degrees_per_dollar_are_degrees_over_the_dollars_spent(climate, base, told):
+    rows = findings(climate, base, told, BOTH)
     degrees, per = rows["finance.conditional.2050"], rows["finance.conditional_per_usd_tn.2050"]
     assert per.value == pytest.approx(degrees.value / 2.5)  # 0.1 tn in each of 25 years
     assert degrees.keys["quantiles"]["p50"] == pytest.approx(degrees.value)

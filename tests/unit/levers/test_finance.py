@@ -22,20 +22,9 @@ from stocktake.pathways.levers.finance import Finance
 from stocktake.pathways.levers.parameters import LEVELS, Settings
 
 
-class Straight:
-    """A climate that warms by the fossil CO2 of its years since 2026, each member by its own factor."""
-
-    members = 3
-    years = np.arange(2026, 2101)
-
-    def warming(self, worlds):
-        since = worlds.sel(species="CO2 FFI", year=self.years).cumsum("year").transpose("scenario", "year")
-        return 1e-3 * np.array([0.5, 1.0, 2.0])[None, :, None] * since.values[:, None, :]
-
-
 @pytest.fixture(scope="module")
-def small_climate():
-    return Straight()
+def small_climate(small):
+    return small.Straight()
 
 
 def every(level):
