@@ -91,7 +91,7 @@ def fair_share(
             rows,
             limit=limit,
             pledges_as_of=KNOWN_UNTIL,
-            not_told=[one.reason for one in tables if one.reason],
+            not_told=list(dict.fromkeys(one.reason for one in tables if one.reason)),
         )
         return
     for table in tables:
