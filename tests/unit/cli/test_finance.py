@@ -108,6 +108,13 @@ def test_amounts_are_told_in_the_unit_that_fits(amount, said):
     assert said in shown and "USD 0" not in shown
 
 
+def test_no_choice_lets_a_dollar_do_more_than_the_least_cost_allows():
+    """At USD 2.40 a tonne, 72 % of the money and its whole worth, USD 1 tn buys 300 Gt: some 0.2 °C."""
+    small, large = (row(document("--amount", one), "finance.per_usd_tn.2100") for one in ("1e6", "1e9"))
+    assert 0 < small["low"] < small["value"] < small["high"] < 0.3
+    assert small["high"] == pytest.approx(large["high"], rel=0.01)
+
+
 def test_chinese_counts_money_in_one_way():
     shown = told("--lang", "zh")
     assert "3000 亿美元" in shown and "十亿" not in shown and "3,000" not in shown
