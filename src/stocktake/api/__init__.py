@@ -8,7 +8,10 @@
 Every question of ``stocktake.inventory.questions`` is here without its first argument, the world, which is
 read from the snapshot once. ``take_stock`` gives everything a report holds, ``outlook`` and ``gap`` the
 pledges' part of it; ``attribute`` and ``fair_share`` say who caused the warming and whose is what is left;
-``project`` runs the climate for emissions of your own, ``response`` tells how sensitive it is.
+``pledges``, ``quantify``, ``progress``, ``pathways`` and ``budget`` say what is promised and what is left,
+``lever`` and ``exit_or_capture`` what it would take; ``check`` holds statements against the data; ``project``
+runs the climate for emissions of your own, ``response`` tells how sensitive it is. ``choices``, ``places``
+and ``data_sources`` list the words.
 """
 
 from __future__ import annotations
@@ -20,7 +23,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from stocktake import assessment, pipeline, sources
 from stocktake.api import fairness
-from stocktake.api.levers import lever
+from stocktake.api import words as of_words
+from stocktake.api.levers import exit_or_capture, lever
+from stocktake.api.promises import budget, pathways, pledges, progress, quantify
+from stocktake.api.words import choices, data_sources, places
 from stocktake.inventory import World, questions
 from stocktake.pipeline import read_futures, take_stock
 from stocktake.sources.promised import KNOWN_UNTIL
@@ -91,6 +97,7 @@ def _over_embedded(question: Callable[..., Given]) -> Callable[..., Given]:
 
 attribute = _over_embedded(fairness.attribute)
 attribution_ranking = _over_embedded(fairness.attribution_ranking)
+check = _over_embedded(of_words.check)
 compare = _over_embedded(questions.compare)
 cumulative = _over_embedded(questions.cumulative)
 cumulative_overtake = _over_embedded(questions.cumulative_overtake)
@@ -101,6 +108,7 @@ fair_share = _over_embedded(fairness.fair_share)
 fair_share_of_year = _over_embedded(fairness.fair_share_of_year)
 gas_rank = _over_embedded(questions.gas_rank)
 gases = _over_embedded(questions.gases)
+gases_by_warming = _over_embedded(fairness.gases_by_warming)
 growth = _over_embedded(questions.growth)
 history = _over_embedded(questions.history)
 kaya = _over_embedded(questions.kaya)
@@ -120,32 +128,44 @@ trend = _over_embedded(questions.trend)
 __all__ = [
     "attribute",
     "attribution_ranking",
+    "budget",
+    "check",
+    "choices",
     "compare",
     "cumulative",
     "cumulative_overtake",
     "cumulative_rank",
     "cumulative_ranking",
     "cumulative_total",
+    "data_sources",
+    "exit_or_capture",
     "fair_share",
     "fair_share_of_year",
     "gap",
     "gas_rank",
     "gases",
+    "gases_by_warming",
     "growth",
     "history",
     "kaya",
     "lever",
     "outlook",
     "overtake",
+    "pathways",
     "per_capita",
     "per_gdp",
+    "places",
     "pledge_warming",
+    "pledges",
     "probability_exceeds",
+    "progress",
     "project",
+    "quantify",
     "rank",
     "rank_probability",
     "ranking",
     "read_futures",
+    "response",
     "share",
     "share_uncertainty",
     "take_stock",

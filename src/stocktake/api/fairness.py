@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stocktake import attribution, pipeline, sources
 from stocktake.equity.allocate import fair_shares
 from stocktake.equity.pledged import TARGET, pledged_levels
 from stocktake.equity.wholes import given_budget, published_budget, year_of_goal
+from stocktake.errors import BadInput
 from stocktake.sources.past import read_past
 from stocktake.sources.promised import OF_THE_SET, read_gases_of_today
 
@@ -37,6 +39,33 @@ def attribution_ranking(
     """The countries that warmed most, with the range of their ranks, then what is no country's."""
     found = attribution.ranked(world, read_past(), fixed, year)
     return [*attribution.ranking(found, top), *attribution.balance(found)]
+
+
+def gases_by_warming(
+    world: World, year: int, places: Sequence[str] = ("WORLD",), fixed: Fixed | None = None
+) -> list[Finding]:
+    """CO2 with land use, CH4 and N2O by the warming that the places' emissions since 1850 caused.
+
+    raises : BadInput for a choice that says nothing about warming
+    """
+    held = dict(fixed or {})
+    strange = [axis for axis in held if axis not in ("land_use", "dataset")]
+    if strange:
+        raise BadInput(
+            f"Warming by gas does not rest on {', '.join(strange)}",
+            "It rests on --land-use and --dataset",
+            next_step="Leave the others out; see `stocktake attribute` for more",
+        )
+    past, place = read_past(), "+".join(places)
+    rows = []
+    for gas in ("co2", "ch4", "n2o"):
+        choices = {axis: one for axis, one in held.items() if gas == "co2" or axis != "land_use"}
+        (row,) = attribution.warming(world, past, [place], {**choices, "gases": gas}, year)
+        name = gas.upper()
+        row = replace(row, id=f"gases-warming.{name}.{row.keys['place']}.{year}")
+        rows.append(replace(row, keys={"gas": name, "place": row.keys["place"], "year": row.keys["year"]}))
+    rows.sort(key=lambda row: -float(str(row.value)))
+    return [replace(row, keys={**row.keys, "rank": number}) for number, row in enumerate(rows, start=1)]
 
 
 def pledge_warming(world: World, places: Sequence[str], year: int = 2050) -> list[Finding]:

@@ -1,9 +1,11 @@
-"""Levers from Python: the same answers as ``stocktake lever``."""
+"""What it would take, from Python: the same answers as ``stocktake lever`` and its neighbours."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
+
+from stocktake.sources.exit_questions import exit_or_capture
 
 if TYPE_CHECKING:
     from stocktake.assessment.lever_answer import Answer
@@ -35,3 +37,6 @@ def lever(
 
     question, _ = asked(levers, statements, base, chosen)
     return answer(question, tuple(split), split_when)
+
+
+__all__ = ["exit_or_capture", "lever"]

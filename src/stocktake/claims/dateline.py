@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from stocktake.claims.document import Document
+from stocktake.errors import BadInput
 
 _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
@@ -27,6 +28,17 @@ _PATTERNS = tuple(
 SHORT_BLOCK = 80
 HEAD_OF_BLOCK = 60
 BLOCKS_SEARCHED = 15
+
+
+def year_given(date: str | None) -> int | None:
+    """The year of a date line that a user gives, ``2023-11-29`` or ``2023``; BadInput where it is no date."""
+    if date is None:
+        return None
+    bare = re.fullmatch(r"\s*((?:18|19|20|21)\d\d)(?:[-/.]\d{1,2})?年?\s*", date)
+    year = int(bare.group(1)) if bare else year_in(date)
+    if year is None:
+        raise BadInput(f"'{date}' is no date", "A date is written 2023-11-29, or a year alone")
+    return year
 
 
 def year_of(document: Document) -> int | None:

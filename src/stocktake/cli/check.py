@@ -12,7 +12,7 @@ import typer
 from stocktake import __version__
 from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, Language
-from stocktake.cli.output import console
+from stocktake.cli.output import console, print_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -47,33 +47,25 @@ def check(
 
     Each is asked under every choice that its words leave open: data set, gases, metric, land use, start year.
     """
+    from stocktake.claims.dateline import year_given
     from stocktake.sources.texts import read_text
 
-    year = _year(date)
-    text = read_text(given, sys.stdin.buffer)
+    year_given(date)  # refuses what is no date before anything is read
+    tell(read_text(given, sys.stdin.buffer), date, lang, as_json=as_json)
+
+
+def tell(text: str, date: str | None, lang: Language | None, *, as_json: bool) -> None:
+    """Say of every statement in the text whether it holds."""
     from stocktake.claims import check_text
+    from stocktake.claims.dateline import year_given
     from stocktake.sources.inventories import read_world
 
     world = read_world()
-    checked = check_text(text, world, year)
+    checked = check_text(text, world, year_given(date))
     if as_json:
         _print_json(checked, world.places, lang)
     else:
         _print(checked, world.places, lang)
-
-
-def _year(date: str | None) -> int | None:
-    """The year of ``--date``; BadInput where it is no date."""
-    if date is None:
-        return None
-    from stocktake.claims.dateline import year_in
-    from stocktake.errors import BadInput
-
-    bare = re.fullmatch(r"\s*((?:18|19|20|21)\d\d)(?:[-/.]\d{1,2})?年?\s*", date)
-    year = int(bare.group(1)) if bare else year_in(date)
-    if year is None:
-        raise BadInput(f"'{date}' is no date", "A date is written 2023-11-29, or a year alone")
-    return year
 
 
 def _tellings(checked: Checked, places: Gazetteer, lang: Language | None) -> dict[str, Telling]:
@@ -94,14 +86,12 @@ def _main_language(checked: Checked) -> str:
 
 
 def _print_json(checked: Checked, places: Gazetteer, lang: Language | None) -> None:
-    import json
-
     from stocktake.report.verdicts import row_of
 
     told = _tellings(checked, places, lang)
     rows = [row_of(reading, judgement, told[reading.language]) for reading, judgement in checked.rows]
-    text = json.dumps({"claims": rows, "version": __version__}, ensure_ascii=False, indent=2, allow_nan=False)
-    typer.echo(text.replace("<", "\\u003c").replace(">", "\\u003e"))
+    # what a text holds is shown on pages too: no tag may come out of it
+    print_json({"claims": rows, "version": __version__}, without_tags=True)
 
 
 def _print(checked: Checked, places: Gazetteer, lang: Language | None) -> None:

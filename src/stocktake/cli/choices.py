@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,9 +11,6 @@ from stocktake import __version__
 from stocktake.cli.app import app
 from stocktake.cli.options import AsJson, InLanguage
 from stocktake.cli.output import print_json, print_table
-
-if TYPE_CHECKING:
-    from stocktake.choices import Axis
 
 
 class Subject(StrEnum):
@@ -39,8 +36,9 @@ def choices(
     from stocktake.report.language import choose_language, words
     from stocktake.report.naming import Naming
     from stocktake.sources import read_places
+    from stocktake.sources.choice_questions import axes_about
 
-    axes = axes_of(of)
+    axes = axes_about(of.value)
     period = {axis.name: axis for axis in period_axes()} if of is Subject.inventory else {}
     if as_json:
         rows = [
@@ -67,24 +65,3 @@ def choices(
             default = say("inventory.choices.two_defaults", annual=default, sums=sums)
         lines.append((f"{names.axis(axis.name)} ({axis.name})", listed, default, names.reason(axis)))
     print_table(heads, lines, title=say("inventory.choices.title"))
-
-
-def axes_of(subject: Subject) -> tuple[Axis, ...]:
-    """The axes of the questions about a subject."""
-    if subject is Subject.attribution:
-        from stocktake.attribution.axes import AXES as ATTRIBUTION_AXES
-
-        return ATTRIBUTION_AXES
-    if subject is Subject.fair_share:
-        from stocktake.equity.axes import AXES as FAIR_SHARE_AXES
-
-        return FAIR_SHARE_AXES
-    if subject is Subject.finance:
-        from stocktake.equity.conditional import AXES as FINANCE_AXES
-        from stocktake.equity.providers import KEY_AXIS
-
-        return (*FINANCE_AXES, KEY_AXIS)
-    from stocktake.inventory.axes import ANNUAL_AXES, START_AXIS
-    from stocktake.inventory.questions.people import OUTPUT_AXIS
-
-    return (*ANNUAL_AXES, START_AXIS, OUTPUT_AXIS)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from stocktake import __version__
 from stocktake.cli.app import app
-from stocktake.cli.lever import Base, Set, read_choices
+from stocktake.cli.lever import Base, Set, read_pairs
 from stocktake.cli.options import AsJson, InLanguage, PlotFile
 from stocktake.cli.output import print_json
-
-if TYPE_CHECKING:
-    from stocktake.assessment.exit_terms import Terms
 
 
 @app.command(
@@ -51,25 +48,17 @@ def exit_or_capture(
     wins.
     """
     from stocktake import sources
-    from stocktake.assessment import exit_answer
     from stocktake.cli.exit_or_capture_told import headline_words, show
     from stocktake.report.figures.levers import write_break_even
     from stocktake.report.figures.picture import check_picture
     from stocktake.report.language import choose_language, words
     from stocktake.report.naming import Naming
-    from stocktake.sources import lever_base
+    from stocktake.sources import exit_questions
 
     if plot is not None:
         check_picture(plot)
-    choices, settings = read_choices(chosen or [], _parameters())
-    told_base = lever_base.read_lever_base(base, choices)
-    found = exit_answer.told(
-        told_base,
-        lever_base.read_ready_climate(base),
-        _terms(depth, by, places, effort, ramp, growth, told_base),
-        settings,
-        {"base": base, **vars(choices)},
-        lever_base.sources_of(base),
+    found = exit_questions.exit_or_capture(
+        depth, by, places, effort, ramp, growth, base, read_pairs(chosen or [])
     )
     naming = Naming(words(choose_language(lang)), sources.read_places())
     if plot is not None:
@@ -80,41 +69,3 @@ def exit_or_capture(
         print_json(document(found, naming.words.say("levers.exit.question"), __version__))
         return
     show(found, naming)
-
-
-def _parameters():
-    from stocktake.assessment.exit_terms import PARAMETERS
-
-    return PARAMETERS
-
-
-def _terms(depth: str, by: int, places: str, effort: str, ramp: str, growth: str, base) -> Terms:
-    from stocktake.assessment.exit_terms import Effort, Growth, Ramp, Terms, read_part
-    from stocktake.pathways.levers.parse import places_of
-    from stocktake.pathways.levers.timing import Timing
-    from stocktake.sources.lever_base import resolve_places
-
-    words = [word.strip() for word in places.split(",") if word.strip()]
-    where = places_of(words, base, resolve_places) if words else ()
-    Timing(2026, by)  # refuses a year out of range
-    return Terms(
-        read_part(depth),
-        by,
-        where,
-        _one_of(Effort, effort),
-        _one_of(Ramp, ramp),
-        _one_of(Growth, growth),
-    )
-
-
-def _one_of(kind, word: str):
-    from stocktake.errors import UnknownChoice, nearest
-
-    known = [item.value for item in kind]
-    if word not in known:
-        raise UnknownChoice(
-            f"'{word}' is no choice for {kind.__name__.lower()}",
-            f"Known are {', '.join(known)}",
-            nearest=nearest(word, known),
-        )
-    return kind(word)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +12,6 @@ from stocktake.cli.groups import with_groups
 
 if TYPE_CHECKING:
     from stocktake.findings import Finding
-    from stocktake.inventory import World
     from stocktake.report.naming import Naming
 
 
@@ -41,7 +39,9 @@ def gases(
     chosen, held = year_or_last(world, year), choices.held()
     asked = places or ["WORLD"]
     if by_warming:
-        rows = warming_by_gas(world, asked, chosen, held)
+        from stocktake.api.fairness import gases_by_warming
+
+        rows = gases_by_warming(world, chosen, asked, held)
     else:
         rows = questions.gases(world, chosen, asked, held)
     names = told.naming(world)
@@ -53,34 +53,6 @@ def gases(
         heads, lambda row: _cells(row, names), (0, 2, 3), lambda row: names.gas(str(row.keys["gas"]))
     )
     told.several(rows, title, columns, names)
-
-
-def warming_by_gas(world: World, places: list[str], year: int, held: dict[str, str]) -> list[Finding]:
-    """CO2 with land use, CH4 and N2O by the warming that the places' emissions since 1850 caused.
-
-    raises : BadInput for a choice that says nothing about warming
-    """
-    from stocktake import attribution
-    from stocktake.errors import BadInput
-    from stocktake.sources.past import read_past
-
-    strange = [axis for axis in held if axis not in ("land_use", "dataset")]
-    if strange:
-        raise BadInput(
-            f"Warming by gas does not rest on {', '.join(strange)}",
-            "It rests on --land-use and --dataset",
-            next_step="Leave the others out; see `stocktake attribute` for more",
-        )
-    past, place = read_past(), "+".join(places)
-    rows = []
-    for gas in ("co2", "ch4", "n2o"):
-        choices = {axis: one for axis, one in held.items() if gas == "co2" or axis != "land_use"}
-        (row,) = attribution.warming(world, past, [place], {**choices, "gases": gas}, year)
-        name = gas.upper()
-        row = replace(row, id=f"gases-warming.{name}.{row.keys['place']}.{year}")
-        rows.append(replace(row, keys={"gas": name, "place": row.keys["place"], "year": row.keys["year"]}))
-    rows.sort(key=lambda row: -float(str(row.value)))
-    return [replace(row, keys={**row.keys, "rank": number}) for number, row in enumerate(rows, start=1)]
 
 
 def _cells(row: Finding, names: Naming) -> tuple[str, ...]:

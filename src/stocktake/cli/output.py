@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 import typer
@@ -17,9 +19,34 @@ if TYPE_CHECKING:
     from stocktake.report.naming import Naming
 
 
-def print_json(document: Mapping[str, object]) -> None:
-    """One JSON document on standard output, Chinese kept readable."""
-    typer.echo(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False))
+# where documents go that are not to be printed: each thread, and so each question of the network, has its own
+_TAKEN: ContextVar[list[str] | None] = ContextVar("documents taken", default=None)
+
+
+@contextmanager
+def documents_taken() -> Iterator[list[str]]:
+    """JSON documents that commands give within this block, as text; nothing of them is printed."""
+    found: list[str] = []
+    before = _TAKEN.set(found)
+    try:
+        yield found
+    finally:
+        _TAKEN.reset(before)
+
+
+def print_json(document: Mapping[str, object], *, without_tags: bool = False) -> None:
+    """One JSON document on standard output, Chinese kept readable.
+
+    without_tags : angle brackets as ``\\u003c``, for text of strangers that may be put into a page
+    """
+    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+    if without_tags:
+        text = text.replace("<", "\\u003c").replace(">", "\\u003e")
+    taken = _TAKEN.get()
+    if taken is None:
+        typer.echo(text)
+    else:
+        taken.append(text)
 
 
 def print_finding_json(finding: Finding) -> None:
@@ -87,7 +114,7 @@ def print_finding(finding: Finding, naming: Naming, *, moving: int = 6) -> None:
             naming.words.say("inventory.counted_once", places=naming.place(str(finding.keys["counted_once"])))
         )
     _print_moves(finding, naming, moving)
-    _print_choices(finding, naming)
+    print_choices(finding, naming)
     print_sources([finding], naming)
 
 
@@ -106,7 +133,7 @@ def print_ranking(
     for note in notes:
         _say(naming.sentence_of_data(note, "report.absent."))
     if findings:
-        _print_choices(findings[0], naming)
+        print_choices(findings[0], naming)
     print_sources(findings, naming)
 
 
@@ -160,7 +187,8 @@ def _choice(naming: Naming, axis: str, choice: str, also: Mapping[str, str]) -> 
     return naming.words.say("inventory.moves.also", choice=name, also=naming.listed(others))
 
 
-def _print_choices(finding: Finding, naming: Naming) -> None:
+def print_choices(finding: Finding, naming: Naming) -> None:
+    """Which choices the headline rests on, and how many combinations are absent."""
     from stocktake.choices import ANY, NOT_APPLICABLE
 
     said = [

@@ -30,13 +30,14 @@ def places(
     lang: InLanguage = None,
 ) -> None:
     """Countries and groups by any of their names; members by year."""
+    from stocktake.places.look_up import looked_up, row_of
     from stocktake.report.language import choose_language, words
     from stocktake.sources import read_places
 
     gazetteer = read_places()
-    found = _found(gazetteer, query, year)
+    found = looked_up(gazetteer, query, year)
     if as_json:
-        rows = [_row(gazetteer, thing, year) for thing in found]
+        rows = [row_of(gazetteer, thing, year) for thing in found]
         print_json({"question": f"places {query or ''}".strip(), "rows": rows, "version": __version__})
         return
     say = words(choose_language(lang)).say
@@ -44,50 +45,6 @@ def places(
         _show_one(gazetteer, found[0], year, say)
     else:
         _show_many(gazetteer, found, year, say)
-
-
-def _found(gazetteer: Gazetteer, query: str | None, year: int | None) -> tuple[Place | Group, ...]:
-    """The one that has this name, else all that have the query in a name; UnknownPlace where none has."""
-    from stocktake.errors import UnknownPlace
-
-    if query is None:
-        return gazetteer.things
-    try:
-        return (gazetteer.resolve(query, year),)
-    except UnknownPlace:
-        found = gazetteer.search(query)
-        if not found:
-            raise
-        return found
-
-
-def _row(gazetteer: Gazetteer, thing: Place | Group, year: int | None) -> dict[str, object]:
-    from stocktake.places import Group
-
-    row: dict[str, object] = {
-        "code": thing.code,
-        "kind": "group" if isinstance(thing, Group) else thing.kind,
-        "name_en": thing.name_en,
-        "name_zh": thing.name_zh,
-    }
-    if isinstance(thing, Group):
-        spells = [spell for spell in thing.memberships if year is None or spell.covers(year)]
-        return row | {
-            "family": thing.family,
-            "aliases": list(thing.aliases),
-            "year": year,
-            "members": list(thing.members(year)),
-            "memberships": [
-                {"place": spell.place, "from": spell.entered, "to": spell.left} for spell in spells
-            ],
-        }
-    return row | {
-        "iso2": thing.iso2,
-        "aliases_en": list(thing.aliases_en),
-        "aliases_zh": list(thing.aliases_zh),
-        "parts": list(thing.parts),
-        "groups": list(gazetteer.groups_of(thing.code, year)),
-    }
 
 
 def _show_one(gazetteer: Gazetteer, thing: Place | Group, year: int | None, say: Say) -> None:

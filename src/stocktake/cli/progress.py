@@ -31,7 +31,7 @@ def progress(
     from stocktake.report.language import choose_language, words
 
     found = judged(place, year, as_of)
-    rows, absent, date, named = found.rows, found.absent, found.standing.date, found.standing.place
+    rows, absent, date, named = found.findings, found.absent, found.standing.date, found.standing.place
     if as_json:
         question = f"Do the trends of {named or 'all Parties'} lead to the pledges for {year}?"
         print_rows_json(question, rows, as_of=date, not_judged=list(absent))

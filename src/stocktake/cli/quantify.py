@@ -39,7 +39,7 @@ def quantify(
     from stocktake.report.language import choose_language, words
 
     found = quantified(place, year, as_of, file)
-    rows, left, date, named = found.rows, found.left, found.standing.date, found.standing.place
+    rows, left, date, named = found.findings, found.left, found.standing.date, found.standing.place
     refused = found.standing.catalogue.refused
     if as_json:
         reasons = [{"pledge": pledge.id, "absent": why} for pledge, why in left]

@@ -44,13 +44,13 @@ class Standing:
 class Quantified:
     """What pledges come to.
 
-    rows    : a finding per pledge, Mt CO2e/yr of its target year
-    left    : pledges that come to no number, each with the reason
-    context : emissions and baselines that they were quantified against
+    findings : a finding per pledge, Mt CO2e/yr of its target year
+    left     : pledges that come to no number, each with the reason
+    context  : emissions and baselines that they were quantified against
     """
 
     standing: Standing
-    rows: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
     left: tuple[tuple[Pledge, str], ...]
     context: Context
 
@@ -60,7 +60,7 @@ class Progress:
     """Trends beside pledges: a finding per pledge, and what could not be judged with the reason."""
 
     standing: Standing
-    rows: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
     absent: tuple[dict[str, str], ...]
 
 
