@@ -13,7 +13,6 @@ LONGEST_FUNCTION = 40
 LONGEST_FILE = 350
 # what is longer for the time being, with its present length: it may shrink, never grow
 LONG_FUNCTIONS = {
-    "cli/lever.py _show_list": 53,
 }
 LONG_FILES: dict[str, int] = {}
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stocktake import __version__
+from stocktake.cli import lever_list
 from stocktake.cli.app import app
 from stocktake.cli.lever_told import asked, note_sentences, show
 from stocktake.cli.options import AsJson, InLanguage, PlotFile
-from stocktake.cli.output import console, print_json, print_table
+from stocktake.cli.output import print_json
 
 if TYPE_CHECKING:
     from stocktake.assessment.lever_answer import Answer, Question
@@ -75,7 +76,7 @@ def lever(
     catalogue = words(choose_language(lang))
     say = catalogue.say
     if listed:
-        _show_list(say, as_json=as_json)
+        print_json(lever_list.document()) if as_json else lever_list.show(say)
         return
     if plot is not None:
         from stocktake.report.figures.picture import check_picture
@@ -178,59 +179,3 @@ def _clause_row(clause: Applied, say: Say) -> dict[str, object]:
         "reading": clause.reading,
         "levers": [one.said for one in clause.levers],
     }
-
-
-def _show_list(say: Say, *, as_json: bool) -> None:
-    from stocktake.pathways.levers.catalogue import KINDS, parameters_of
-    from stocktake.pathways.levers.parameters import AFTER, AFTER_TARGET
-    from stocktake.pathways.levers.statements import STATEMENTS
-    from stocktake.sources import lever_base
-
-    axes = {**lever_base.AXES, AFTER_TARGET: AFTER}
-    if as_json:
-        print_json(
-            {
-                "levers": [
-                    {
-                        "name": name,
-                        "measure": kind.measure.value,
-                        "possible": kind.possible,
-                        "cost_usd_per_t": list(kind.cost),
-                        "cost_source": kind.cost_source,
-                        "parameters": [parameter.name for parameter in kind.parameters],
-                    }
-                    for name, kind in KINDS.items()
-                ],
-                "statements": list(STATEMENTS),
-                "parameters": [vars(parameter) for parameter in parameters_of()],
-                "choices": {name: list(levels) for name, levels in axes.items()},
-                "version": __version__,
-            }
-        )
-        return
-    rows = [
-        (
-            name,
-            say(f"levers.measure.{kind.measure.name.lower()}"),
-            say(f"levers.names.{name.replace('.', '_')}"),
-        )
-        for name, kind in KINDS.items()
-    ]
-    print_table([say(f"levers.head.{name}") for name in ("lever", "measure", "does")], rows)
-    numbers = [
-        (
-            one.name,
-            f"{one.central:g}",
-            f"{one.low:g} .. {one.high:g}",
-            say(f"levers.parameter.{one.name.replace('.', '_')}"),
-        )
-        for one in parameters_of()
-    ]
-    heads = [say(f"levers.head.{name}") for name in ("parameter", "central", "range", "unit")]
-    print_table(heads, numbers, title=say("levers.parameters"), right=(1, 2))
-    print_table(
-        [say("levers.head.parameter"), say("levers.head.choices")],
-        [(name, ", ".join(levels)) for name, levels in axes.items()],
-        title=say("levers.axes"),
-    )
-    console().print(say("levers.statements", names=", ".join(STATEMENTS)), markup=False)
