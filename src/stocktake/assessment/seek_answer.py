@@ -98,8 +98,8 @@ def sought(
     def one(aim: Goal, near: Found | None = None) -> Found:
         return search.seek(reach, climate, aim, wish.weights, wish.factors, near)
 
-    rows = tuple(search.frontier(one, goal)) if with_frontier else ()
-    found = one(goal)
+    rows = search.frontier(one, goal) if with_frontier else []
+    found = one(goal, min(rows, key=lambda row: abs(row.goal.probability - goal.probability), default=None))
     levers = (*reach.levers_at(found.points), *reach.given)
     laid = plan(reach.base, levers, reach.settings)
     return Told(
@@ -109,7 +109,7 @@ def sought(
         effect=lever_effect.effect(laid, OneByOne(climate, len(found.warming)), wish.factors),
         given_alone=_below(reach, climate, goal) if reach.given else None,
         alternatives=moved_alone(reach.base, levers, reach.settings, others or {}, climate, goal),
-        frontier=rows,
+        frontier=tuple(found if row.goal == goal else row for row in rows),
     )
 
 

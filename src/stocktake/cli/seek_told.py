@@ -48,7 +48,7 @@ def draw(path: Path, told: Told, asked: Question, given: list[str], naming: Nami
     limit = told.wish.goal.limit
     write_fan(path, told.effect, limit, say, say("levers.seek.drawn", levers=levers, base=base))
     if any(found.feasible for found in told.frontier):
-        most = ", ".join([*(term.text for term in told.wish.reach.terms), *given])
+        most = " + ".join([", ".join(term.text for term in told.wish.reach.terms), *given])
         unit = say(f"levers.seek.unit_{told.wish.weights.value}")
         line = say("levers.seek.drawn_most", levers=most, base=base)
         write_frontier(beside(path), told.frontier, say, unit, line)
