@@ -10,6 +10,7 @@ import typer
 from stocktake import __version__
 from stocktake.cli.app import app
 from stocktake.cli.lever import Base, Set, read_choices
+from stocktake.cli.lever_told import note_sentences
 from stocktake.cli.options import AsJson, InLanguage, PlotFile
 from stocktake.cli.output import print_json
 from stocktake.cli.seek_asking import (
@@ -94,7 +95,7 @@ def seek(
     if plot is not None:
         draw(plot, told, asked, given or [], naming)
     if as_json:
-        _print(told, asked, given or [], again)
+        _print(told, asked, given or [], again, notes=note_sentences(told.plan.notes, naming.words.say))
         return
     show(told, asked, given or [], again, naming)
 
@@ -114,7 +115,7 @@ def _again(told: Told, given: list[str], base: str, chosen: list[str]) -> str:
     return f"stocktake lever {shlex.join(words)}"
 
 
-def _print(told: Told, asked: Question, given: list[str], again: str) -> None:
+def _print(told: Told, asked: Question, given: list[str], again: str, *, notes: list[str]) -> None:
     from stocktake.assessment import seek_answer
 
     finding = seek_answer.finding(told, asked.sources, asked.chosen)
@@ -128,6 +129,7 @@ def _print(told: Told, asked: Question, given: list[str], again: str) -> None:
             "emissions": seek_answer.emissions(told),
             "warming_unit": "°C above 1850-1900",
             "warming": seek_answer.warming(told),
+            "notes": notes,
             "frontier": [seek_answer.row(told, found) for found in told.frontier],
             "version": __version__,
         }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stocktake.cli.lever_told import base_named
+from stocktake.cli.lever_told import base_named, note_sentences
 from stocktake.cli.output import console, print_table
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def show(told: Told, asked: Question, given: list[str], again: str, naming: Nami
         _say(say("levers.seek.again"))
         console().print(again, markup=False, soft_wrap=True)
     _say(say("levers.seek.how", runs=told.found.runs))
+    for sentence in note_sentences(told.plan.notes, say):
+        _say(sentence)
     _say(say("levers.rests_on", sources=", ".join(asked.sources)))
 
 

@@ -165,6 +165,14 @@ def test_the_answer_prints_its_command_emissions_and_warming_in_both_languages()
         assert years == ["2030", "2035", "2050", "2050", "2100"]
 
 
+def test_a_frontier_holds_the_answer_beside_it():
+    told = sought("--limit", "2.4", "--probability", "0.5", "--with", "coal,oil", "--frontier")
+    row = next(row for row in told["frontier"] if row["probability_sought"] == 0.5)
+    assert row["as_typed"] == told["as_typed"]
+    met = [row["change"] for row in told["frontier"] if row["feasible"]]
+    assert met == sorted(met)
+
+
 def test_the_fan_and_the_frontier_are_drawn(tmp_path):
     picture = tmp_path / "answer.svg"
     done = run("seek", "--limit", "2.4", "--probability", "50%", "--with", "coal,oil", "--weights", "cost",
