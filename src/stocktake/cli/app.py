@@ -37,16 +37,16 @@ app = typer.Typer(
 PANELS = {
     "Take stock": ("run", "explorer", "check"),
     "Who emits": (
-        *("share", "rank", "overtake", "cumulative", "gases", "trend", "kaya", "compare"),
+        *("history", "share", "rank", "overtake", "cumulative", "gases", "trend", "kaya", "compare"),
         *("attribute", "fair-share"),
     ),
     "What is promised, and where it leads": (
         *("pledges", "quantify", "progress", "pathways", "outlook", "gap", "budget", "project", "response"),
     ),
     "What it would take": ("lever", "seek", "exit-or-capture", "finance"),
-    "Words and data": ("choices", "places", "data"),
+    "Words and data": ("choices", "places", "sectors", "data"),
 }
-NOT_COMMANDS = {"app", "mistyped", "output", "options"}
+NOT_COMMANDS = {"app", "mistyped", "output", "options", "refused"}
 STOPPED = 130  # the exit code of a command that its user stopped
 
 
@@ -157,31 +157,16 @@ def _say(key: str, given: list[str], **values: str) -> str:
 
 
 def _report(error: StocktakeError, *, as_json: bool, language: str | None) -> None:
+    from stocktake.cli import refused
     from stocktake.report.language import choose_language, words
 
     chosen = choose_language(language)
-    document, sentence = error.to_dict(), error.sentence()
-    if chosen != "en":
-        from stocktake.report.errors_told import tell
-
-        told = tell(error, chosen, lambda name: _place_name(name, chosen))
-        document, sentence = document | {"translation": told.to_dict()}, told.sentence()
     if as_json:
-        typer.echo(json.dumps(document, ensure_ascii=False), err=True)
+        typer.echo(json.dumps(refused.document(error, chosen), ensure_ascii=False), err=True)
         return
     say = words(chosen).say
     label = typer.style(say(f"errors.{error.code}"), fg="red", bold=True)
-    typer.echo(say("errors.shown", label=label, sentence=sentence), err=True)
-
-
-def _place_name(name: str, language: str) -> str:
-    """A place's name by its code or any of its names; what names no place, as it is."""
-    from stocktake import sources
-
-    try:
-        return sources.read_places().name(name, language)
-    except StocktakeError:
-        return name
+    typer.echo(say("errors.shown", label=label, sentence=refused.sentence(error, chosen)), err=True)
 
 
 def _language(given: list[str]) -> str | None:
