@@ -60,7 +60,8 @@ def pathways(
 
     if out is not None:
         check_place(out, tuple(BY_SUFFIX))
-    futures = pipeline.read_futures(hot_air=hot_air, as_of=standing_on(as_of))
+    date = standing_on(as_of)
+    futures = pipeline.read_futures(hot_air=hot_air, as_of=date)
     if variant is not None:
         futures = futures.only(variant)
     written = [str(path) for path in _write(futures, out, form, countries=countries)] if out else []
@@ -68,6 +69,7 @@ def pathways(
         print_json(
             {
                 "question": "What are the pathways?",
+                "as_of": date,
                 "rows": _rows(futures),
                 "unit": f"Mt CO2e/yr ({futures.ghg.attrs['metric']})",
                 "records": [record.to_dict() for record in futures.records],
@@ -83,7 +85,7 @@ def pathways(
         for name in named
     ]
     heads = [say("pledges.outlook.variant"), *map(str, SHOWN)]
-    print_table(heads, lines, title=say("pledges.pathways.title"), right=range(1, len(heads)))
+    print_table(heads, lines, title=say("pledges.pathways.title", date=date), right=range(1, len(heads)))
     for path in written:
         console().print(say("pledges.pathways.written", path=path), markup=False)
 
