@@ -10,7 +10,7 @@ from stocktake.findings import Finding, is_number
 
 if TYPE_CHECKING:
     from stocktake.inventory import World
-    from stocktake.report.figures.marks import Dot
+    from stocktake.report.figures.marks import Dot, Line
     from stocktake.report.naming import Naming
 
 WIDTH = 680
@@ -71,6 +71,18 @@ def draw_history(file: Path, finding: Finding, naming: Naming, world: World) -> 
     told = {name: show(float(value), unit, naming.language) for name, value in ends.items()}
     said = say("inventory.figure.history_alt", title=title, begin=first, end=last, **told)
     write_picture(file, document, title, description=said)
+
+
+def draw_lines(file: Path, lines: Sequence[Line], title: str, description: str) -> None:
+    """Lines over years, labelled at their ends."""
+    from stocktake.report.figures import marks
+    from stocktake.report.figures.picture import write_picture
+
+    years = [year for line in lines for year in line.x]
+    room = 24 + int(max(marks.text_width(line.label) for line in lines))
+    span = (float(min(years)), float(max(years)))
+    document = marks.lines(lines, WIDTH, HEIGHT, years=span, room=min(room, WIDTH // 3), bottom=0.0)
+    write_picture(file, document, title, description=description)
 
 
 def _bottom(finding: Finding) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from stocktake.choices import Choices
-from stocktake.errors import BadInput, NoAnswer, nearest
+from stocktake.errors import BadInput, NoAnswer, OutOfRange, nearest
 from stocktake.findings import Finding
 from stocktake.inventory.axes import history_choices
 from stocktake.inventory.component import WORLD
@@ -28,6 +28,7 @@ from stocktake.inventory.questions.courses import (
     told_course,
     whole_course,
 )
+from stocktake.inventory.questions.gases import F_GASES_SINCE
 from stocktake.inventory.questions.people import PERSON
 from stocktake.inventory.selection import Selection, select
 from stocktake.inventory.world import World
@@ -115,7 +116,7 @@ def history(
     told = code is not None or SECTOR in by
     choices = history_choices((begin, end), fixed, world.sets, of_world=_of_world(chosen), by_sector=told)
     asked = Asked(world, chosen, choices, (begin, end), per)
-    total = whole_course(asked, Part(sector=code))
+    total = _total(asked, Part(sector=code), fixed or {})
     if SOURCE in by:
         rows = tuple(_by_source(asked, Part(sector=code), dict(fixed or {}), told))
         return History(total, rows, records=_records(asked, total))
@@ -123,6 +124,19 @@ def history(
     parts, absent = _split(within, total, by, code, depth, mass=mass)
     sums = () if per or mass or not parts else sums_of(total, parts, by)
     return History(total, parts, absent, sums, _records(asked, total))
+
+
+def _total(asked: Asked, part: Part, fixed: Choices) -> Finding:
+    try:
+        return whole_course(asked, part)
+    except NoAnswer:
+        if "gases" in fixed or asked.years[1] >= F_GASES_SINCE:
+            raise
+        raise OutOfRange(
+            f"The Kyoto basket begins in {F_GASES_SINCE}, since F-gases are not known before",
+            f"The years asked for end in {asked.years[1]}",
+            next_step="Ask for --gases three-gases or co2, which reach back to 1850",
+        ) from None
 
 
 def _check(by: Sequence[str], per: str | None, depth: int, mass: bool) -> None:
@@ -216,7 +230,7 @@ def _records(asked: Asked, total: Finding) -> tuple[Record, ...]:
     """What was done to the series of the headline, as far as it concerns the places."""
     emissions = asked.world.history(total.defaults)
     codes = set(asked.chosen.codes)
-    known = set(asked.world.countries)
+    known = set(asked.world.places.places) - {WORLD}
     every = dict.fromkeys(record for term in emissions.terms for record in term.component.records)
 
     def concerns(record: Record) -> bool:
