@@ -31,6 +31,9 @@ PASSED_ON = {
     "error.problem": "words of the YAML library",
     "error.format_message()": "words of the parser that are not known here",
     "finding.note": "a note",
+    "refusals.SEE": "a next step, told where refusals.py gives it",
+    "error.strerror": "words of the operating system",
+    "str(error)": "words of the operating system",
     "question": "a question, which has its template where it is asked",
     "places": "an argument of a function that happens to be called ask",
 }
