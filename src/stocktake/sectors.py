@@ -200,9 +200,11 @@ def composed_of(code: str, listed: Iterable[str]) -> tuple[str, ...]:
 def _composed_of(code: str, listed: tuple[str, ...]) -> tuple[str, ...]:
     if code in listed:
         return (code,)
-    if _SAME.get(code) in listed:
-        return (_SAME[code],)
-    return tuple(one for child in _directly_below(code, listed) for one in _composed_of(child, listed))
+    same = _SAME.get(code, code)
+    if same in listed:
+        return (same,)
+    below = (*_directly_below(code, listed), *_directly_below(same, listed))
+    return tuple(dict.fromkeys(one for child in below for one in _composed_of(child, listed)))
 
 
 def shown(listed: Iterable[str], root: str | None, depth: int) -> tuple[tuple[str, int], ...]:

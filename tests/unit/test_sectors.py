@@ -1,9 +1,23 @@
 """The tree of categories: parents, leaves, and EDGAR's codes in it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stocktake.errors import UnknownSector
-from stocktake.sectors import SECTORS, children, edgar_sector, is_within, leaves, parent, sector_name
+from stocktake.sectors import (
+    SECTORS,
+    above,
+    children,
+    composed_of,
+    edgar_sector,
+    is_within,
+    leaves,
+    parent,
+    sector_name,
+    sector_named,
+    shown,
+)
 
 
 @pytest.mark.parametrize("code", SECTORS)
@@ -14,12 +28,12 @@ def test_every_category_has_a_name_in_both_languages(code):
 
 @pytest.mark.parametrize("code", SECTORS)
 def test_every_category_hangs_in_the_tree(code):
-    above = parent(code)
-    if above is None:
+    higher = parent(code)
+    if higher is None:
         assert code.count(".") == 0 or code.startswith("M.")
     else:
-        assert is_within(code, above)
-        assert code in children(above)
+        assert is_within(code, higher)
+        assert code in children(higher)
 
 
 def test_leaves_hold_nothing_below_them():
@@ -54,3 +68,43 @@ def test_an_unknown_code_is_refused():
         edgar_sector("9Z9", "CO2")
     with pytest.raises(UnknownSector):
         sector_name("9.Z")
+
+
+@pytest.mark.parametrize("code", SECTORS)
+def test_every_category_is_found_by_its_code_and_by_a_name(code):
+    if code != "3":  # agriculture, since nothing here holds land
+        assert sector_named(code.lower()) == code
+        assert all(name in SECTORS[sector_named(name)] for name in SECTORS[code])
+
+
+def test_a_misspelt_sector_is_refused_with_the_nearest():
+    with pytest.raises(UnknownSector) as refused:
+        sector_named("Transprot")
+    assert refused.value.nearest[0] == "1.A.3 (Transport)"
+
+
+PLAIN = [code for code in SECTORS if not code.startswith("M.0") and code not in ("3", "3.C", "M.AG.ELV")]
+
+
+@given(found=st.sets(st.sampled_from(PLAIN)), depth=st.integers(1, 5))
+def test_the_tops_of_a_tree_hold_everything_listed_once(found, depth):
+    listed = sorted(found | {"1.C", "4.D"})
+    tops = [code for code, level in shown(listed, None, depth) if level == 0]
+    held = [one for code in tops for one in composed_of(code, listed)]
+    highest = {one for one in listed if not any(is_above(other, one) for other in listed)}
+    assert sorted(held) == sorted(highest)
+
+
+def is_above(other, code):
+    higher = above(code)
+    while higher is not None:
+        if higher == other:
+            return True
+        higher = above(higher)
+    return False
+
+
+def test_what_is_listed_twice_under_two_codes_is_counted_once():
+    assert composed_of("M.AG", ["3.A", "3.C"]) == ("3.A", "3.C")
+    assert composed_of("M.AG.ELV", ["3.C.4", "3.C.7"]) == ("3.C.4", "3.C.7")
+    assert composed_of("3.C", ["3.A", "M.AG.ELV"]) == ("M.AG.ELV",)

@@ -73,7 +73,7 @@ def _weighed(world: World, table: pd.DataFrame, metric: str) -> pd.DataFrame:
         try:
             if name == BASKET or (own and own != metric):
                 continue
-            factor = 1.0 if own else world.metrics.factor(name, metric)
+            factor = 1.0 if own or name == "CO2" else world.metrics.factor(name, metric)
         except UnknownGas:
             continue
         parts.append(rows.assign(value=rows["value"] * factor))
