@@ -4,6 +4,7 @@ pledges.
 Levels are in the set's own terms (its history of 2019). Between points the pathway is a straight line. After
 the last target a straight line leads to net zero where that is pledged (the set's own level of 2050 where it
 has one), else the Party's SSP1 baseline lends its growth. A lapsed Party follows that baseline from 2019 on.
+No line without help runs below what a Party promised for a year with help: there the promise is a point.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Revision:
     net_zero : year and remaining level of a net-zero pledge, Mt CO2e, None where nothing new is pledged
     lapsed   : whether no pledge of the past stands any more; with ``levels`` the new ones start from there
     why      : ids of the pledges
+    floors   : year to the level below which the line does not run, Mt CO2e of all ``places`` together
     """
 
     places: tuple[str, ...]
@@ -37,6 +39,7 @@ class Revision:
     net_zero: tuple[int, float] | None = None
     lapsed: bool = False
     why: str = ""
+    floors: Mapping[int, float] = field(default_factory=dict)
 
 
 def revised(
@@ -66,8 +69,10 @@ def revised(
         if not members:
             continue
         change = table.lapse(members) if revision.lapsed else 0.0
-        if revision.levels or revision.net_zero is not None:
+        if revision.levels or revision.net_zero is not None or table.below(members, revision.floors):
             change += table.move(members, revision, net_zero=net_zero)
+        elif not revision.lapsed:
+            continue
         named = revision.places if len(revision.places) <= 3 else (*revision.places[:3], "...")
         records.append(Record("revised", "+".join(named), revision.why, change, "Mt CO2e in 2030"))
     return paths, tuple(records)
@@ -97,6 +102,11 @@ class _Table:
         """The last year."""
         return self.first + self.paths.shape[1] - 1
 
+    def below(self, members: list[int], floors: Mapping[int, float]) -> bool:
+        """Whether the members' total runs below a floor as it is."""
+        total = self.paths[members].sum(axis=0)
+        return any(total[self.at(year)] < least for year, least in floors.items() if year <= self.last)
+
     def lapse(self, members: list[int]) -> float:
         """Let the members follow their baselines from the last year of history; gives the change in 2030."""
         before = self.paths[members, self.at(LAST_TARGET)].sum()
@@ -113,18 +123,35 @@ class _Table:
         if LAST_TARGET not in revision.levels:
             points[LAST_TARGET] = float(total[self.at(LAST_TARGET)])
         points |= {year: value for year, value in revision.levels.items() if year <= self.last}
-        end = max(points)
-        if net_zero and end < LAST_LONG_TERM:
-            points[LAST_LONG_TERM] = self._level_of_2050(members, total, revision, points[end], end)
-        elif end < self.last:
-            points[self.last] = points[end] * self._growth(members, end, self.last)
-        ordered = sorted(points)
         years = np.arange(self.first, self.last + 1)
-        line = np.interp(years, ordered, [points[year] for year in ordered])
+        line = self._line(members, total, revision, points, net_zero=net_zero)
+        for year, least in sorted(revision.floors.items()):
+            if max(points) < year <= self.last and line[self.at(year)] < least:
+                points[year] = least
+                line = self._line(members, total, revision, points, net_zero=net_zero)
         kept = LAST_HISTORY if LAST_TARGET in revision.levels else LAST_TARGET
         line = np.where(years > kept, line, total)
         self.paths[members] *= np.divide(line, total, out=np.zeros_like(line), where=total != 0)
         return float(line[self.at(LAST_TARGET)] - total[self.at(LAST_TARGET)])
+
+    def _line(
+        self,
+        members: list[int],
+        total: np.ndarray,
+        revision: Revision,
+        points: Mapping[int, float],
+        *,
+        net_zero: bool,
+    ) -> np.ndarray:
+        """Through the points and on from the last of them, (year,)."""
+        end, whole = max(points), dict(points)
+        if net_zero and end < LAST_LONG_TERM:
+            whole[LAST_LONG_TERM] = self._level_of_2050(members, total, revision, points[end], end)
+        elif end < self.last:
+            whole[self.last] = points[end] * self._growth(members, end, self.last)
+        ordered = sorted(whole)
+        years = np.arange(self.first, self.last + 1)
+        return np.interp(years, ordered, [whole[year] for year in ordered])
 
     def _level_of_2050(
         self, members: list[int], total: np.ndarray, revision: Revision, last: float, end: int

@@ -4,7 +4,8 @@ A variant reads each pledge one way: conditional or not, weaker or stronger end,
 default. Two rules keep readings honest. A new target that our default reading puts above the one it replaces
 leaves the earlier level in place (each successive pledge is a progression, Paris Agreement, Article 4.3). Hot
 air left out, no target lies above the Party's SSP1 baseline. While the European Union has a target, its
-members' own aims are within it and move nothing.
+members' own aims are within it and move nothing. What a Party promises for a year with help only, it does
+not go below without: that promise is a floor of its unconditional reading.
 
 A user's own pledges come before those of the catalogue, and the first rule leaves them as they are: a step
 back is a question one may ask.
@@ -13,7 +14,7 @@ back is a question one may ask.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stocktake.choices import Absent
 from stocktake.pathways.pathway import Variant
@@ -75,7 +76,7 @@ def revisions_of(
     for party in parties:
         revision = desk.revision(party, theirs.get(party, []), ours.get(party, []))
         if revision is not None:
-            found.append(Revision(members if party == UNION else (party,), *revision))
+            found.append(replace(revision, places=members if party == UNION else (party,)))
     return Reading(tuple(found), tuple(desk.records))
 
 
@@ -84,9 +85,6 @@ def _by_party(pledges: Iterable[Pledge]) -> dict[str, list[Pledge]]:
     for pledge in pledges:
         found.setdefault(pledge.party, []).append(pledge)
     return found
-
-
-Change = tuple[dict[int, float], tuple[int, float] | None, bool, str]
 
 
 @dataclass(frozen=True)
@@ -99,26 +97,42 @@ class _Desk:
     level: Level
     records: list[Record] = field(default_factory=list)
 
-    def revision(self, party: str, theirs: list[Pledge], ours: list[Pledge]) -> Change | None:
-        """Levels, net zero, whether what was pledged has lapsed, and why; None where nothing changed."""
+    def revision(self, party: str, theirs: list[Pledge], ours: list[Pledge]) -> Revision | None:
+        """What changed for one Party; None where nothing did."""
         standing = [one for one in theirs if one.status == "active" and one.role == "headline"]
         ended = [one for one in theirs if one.status in ("archived", "withdrawn")]
         lapsed = bool(ended) and not standing
         why = [f"no active pledge; ended: {', '.join(one.id for one in ended)}"] if lapsed else []
         levels: dict[int, float] = {}
+        floors: dict[int, float] = {}
         used: list[str] = []
         for year in sorted({*YEARS, *(one.target_year for one in ours if one.kind is not Kind.NET_ZERO)}):
             found = self._in_year(year, standing, ours)
             if found is not None:
                 used.append(found[0].id)
                 levels[year] = found[1]
+            elif year > YEARS[0] and (floor := self._with_help(year, standing, ours)) is not None:
+                floors[year] = floor
         net_zero = self._net_zero(standing, ours)
         if net_zero is not None:
             used.append(net_zero[0].id)
         why += [f"pledged since 2021: {', '.join(used)}"] if used else []
+        why += [f"with help only, and not below it without: {', '.join(map(str, floors))}"] if floors else []
         if not why:
             return None
-        return levels, None if net_zero is None else net_zero[1], lapsed, "; ".join(why)
+        zero = None if net_zero is None else net_zero[1]
+        return Revision((party,), levels, zero, lapsed, "; ".join(why), floors)
+
+    def _with_help(self, year: int, theirs: list[Pledge], ours: list[Pledge]) -> float | None:
+        """What is promised for the year with help alone, Mt CO2e, for a reading without help."""
+        pledges = [one for one in (*ours, *theirs) if one.target_year == year and one.source != NDC2021]
+        helped = next((one for one in pledges if one.conditional == "conditional"), None)
+        if self.variant.conditionality != "unconditional" or helped is None:
+            return None
+        value = self._value(helped)
+        if value is not None:
+            self._record("floor", helped, "promised with help; no reading without help runs below it", value)
+        return value
 
     def _in_year(self, year: int, theirs: list[Pledge], ours: list[Pledge]) -> tuple[Pledge, float] | None:
         """The pledge that the variant reads for the year, and its level in the set's terms, Mt CO2e."""

@@ -78,3 +78,21 @@ def test_a_lapsed_party_follows_its_baseline_from_2019():
 
 def test_a_party_unknown_to_the_set_changes_nothing():
     assert run(Revision(("CCC",), {2030: 1.0})).equals(run())
+
+
+def test_a_line_to_net_zero_does_not_run_below_a_floor_and_goes_on_from_it():
+    bent = run(Revision(("AAA",), floors={2035: 95.0}), net_zero=True)
+    assert level(bent, "AAA", 2035) == pytest.approx(95)
+    assert level(bent, "AAA", 2050) == pytest.approx(10)  # the set's own long-term target is still reached
+    zero = Revision(("AAA",), net_zero=(2070, 0.0), floors={2035: 95.0})
+    assert level(run(zero, net_zero=True), "AAA", 2050) == pytest.approx(95 * 20 / 35)
+
+
+def test_a_floor_that_the_line_keeps_changes_nothing():
+    free, held = run(net_zero=True), run(Revision(("AAA",), floors={2035: 50.0}), net_zero=True)
+    assert np.array_equal(free.values, held.values)
+
+
+def test_a_later_target_comes_before_a_floor():
+    held = run(Revision(("AAA",), {2035: 60.0}, floors={2034: 90.0}))
+    assert level(held, "AAA", 2035) == pytest.approx(60)

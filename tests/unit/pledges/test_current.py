@@ -143,3 +143,12 @@ def test_a_reading_is_the_band_s_own_default(context):
     known = context()
     assert quantify(ends, known).value == reading_of(ends, known) == pytest.approx(350)
     assert reading_of(ends, known, "stronger") == pytest.approx(300)
+
+
+def test_what_is_promised_with_help_is_a_floor_without_it(read):
+    helped = pledge("helped", 300.0, conditional="conditional", year=2035)
+    alone = read(helped).revisions[0]
+    assert not alone.levels and alone.floors == {2035: pytest.approx(300 * SCALE)}
+    assert not read(helped, reading=variant("conditional")).revisions[0].floors
+    free = pledge("free", 280.0, year=2035)
+    assert not read(helped, free).revisions[0].floors
