@@ -12,7 +12,8 @@
     │   └── CorruptSnapshot           the embedded data are not what was built (hash differs)
     ├── BadInput                      values that contradict each other or are not numbers
     ├── MissingPart                   an optional package or an original file is not there
-    └── CannotWrite                   the place to write to is not writable
+    ├── CannotWrite                   the place to write to is not writable
+    └── Busy                          a server has no hand free, or the answer takes longer than it may
 
     InternalError                     exit code 1: our mistake, not the user's
 
@@ -135,6 +136,10 @@ class MissingPart(StocktakeError):
 
 class CannotWrite(StocktakeError):
     """The place to write to does not exist, is no folder, or is not writable."""
+
+
+class Busy(StocktakeError):
+    """A server works on other questions, or on one for longer than it may."""
 
 
 class InternalError(Exception):

@@ -35,7 +35,7 @@ app = typer.Typer(
 
 # how help groups the commands; one that stands nowhere here stands under "More"
 PANELS = {
-    "Take stock": ("run", "explorer", "check"),
+    "Take stock": ("run", "explorer", "serve", "check"),
     "Who emits": (
         *("history", "share", "rank", "overtake", "cumulative", "gases", "trend", "kaya", "compare"),
         *("attribute", "fair-share"),
