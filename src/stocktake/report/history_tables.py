@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     import pandas as pd
     import xarray as xr
 
+    from stocktake.findings import Finding
     from stocktake.inventory.questions.history import History
     from stocktake.provenance import Source
 
 MODEL = f"Stocktake {__version__}"
+VALUES = "the values"  # what a source was used for, apart from those of the range alone
 TOTAL, TOTAL_WITH_LAND_USE = "M.0.EL", "M.0.ALL"
 BASKETS = {
     "kyoto": "KYOTOGHG",
@@ -193,7 +195,8 @@ def _variables(rows: pd.DataFrame, several: list[str], *, alone: bool) -> xr.Dat
 
 def origin(history: History, sources: Mapping[str, Source]) -> dict[str, object]:
     """Whence the answer: question, choices, what was done, sources with version, licence and hash."""
-    keys = dict.fromkeys(key for row in history.rows for key in row.sources)
+    every = dict.fromkeys(key for row in history.rows for key in row.sources)
+    used = {key for row in history.rows for key in _headline_sources(row)}
     return {
         "made_by": MODEL,
         "question": history.total.question,
@@ -201,8 +204,21 @@ def origin(history: History, sources: Mapping[str, Source]) -> dict[str, object]
         "absent": [{**keys_, "reason": reason} for keys_, reason in history.absent],
         "sums": [{**one.keys, "largest_difference": one.value, "unit": one.unit} for one in history.sums],
         "records": [record.to_dict() for record in history.records],
-        "sources": [sources[key].to_dict() if key in sources else {"key": key} for key in keys],
+        "sources": [
+            (sources[key].to_dict() if key in sources else {"key": key})
+            | {"of": VALUES if key in used else "the range alone"}
+            for key in every
+        ],
     }
+
+
+def _headline_sources(row: Finding) -> list[str]:
+    """Keys of the data sets that the values rest on; the others of a finding make up its range."""
+    for one in row.alternatives:
+        if dict(one.choices) == dict(row.defaults) and one.absent is None:
+            found = one.extra.get("sources", [])
+            return [str(key) for key in found] if isinstance(found, list) else []
+    return []
 
 
 def _massed(rows: pd.DataFrame, form: str) -> pd.DataFrame:
@@ -224,7 +240,7 @@ def _primap_unit(unit: str) -> str:
 def _each(about: Mapping[str, object], name: str) -> list[str]:
     sources = about["sources"]
     assert isinstance(sources, list)
-    return list(dict.fromkeys(str(one[name]) for one in sources if one.get(name)))
+    return list(dict.fromkeys(str(one[name]) for one in sources if one.get(name) and one["of"] == VALUES))
 
 
 def _comment(about: Mapping[str, object]) -> str:

@@ -98,6 +98,7 @@ def test_every_form_carries_its_sources_with_version_licence_and_hash(world, ans
     assert told["made_by"].startswith("Stocktake ")
     edgar = next(one for one in told["sources"] if one["key"] == "edgar2024")
     assert set(edgar) >= ORIGIN and edgar["sha256"] and edgar["licence"]
+    assert {one["key"] for one in told["sources"] if one["of"] == tables.VALUES} == {"edgar2024", "gwp"}
 
 
 def test_primap2_attributes_name_the_columns_of_the_table(world, answers, tmp_path):

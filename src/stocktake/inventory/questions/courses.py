@@ -1,8 +1,8 @@
 """Courses of emissions over the years, each a finding over all choices.
 
 The keys of a course hold its ``years``, the ``values`` under the default choices, and the range over all
-choices year by year (``lows``, ``highs``); each alternative holds its own ``values``. The finding's value is
-that of the last year.
+choices year by year (``lows``, ``highs``); each alternative holds its own ``values`` and ``sources``. The
+finding's value is that of the last year.
 """
 
 from __future__ import annotations
@@ -87,7 +87,8 @@ def open_course(asked: Asked, part: Part, keys: Mapping[str, object]) -> Finding
     def answer(combination: Choices) -> Answer:
         values, emissions = asked.course(combination, part)
         left = {"gases_left_out": list(emissions.left_out)} if emissions.left_out else {}
-        return Answer(None, emissions.sources, extra={"values": values, **left})
+        used = {"values": values, "sources": list(emissions.sources)}
+        return Answer(None, emissions.sources, extra={**used, **left})
 
     return ask(
         "",
