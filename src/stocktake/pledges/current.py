@@ -117,7 +117,8 @@ class _Desk:
         if net_zero is not None:
             used.append(net_zero[0].id)
         why += [f"pledged since 2021: {', '.join(used)}"] if used else []
-        why += [f"with help only, and not below it without: {', '.join(map(str, floors))}"] if floors else []
+        if floors and not why:
+            why = [f"promised with help only: {', '.join(map(str, floors))}"]
         if not why:
             return None
         zero = None if net_zero is None else net_zero[1]
