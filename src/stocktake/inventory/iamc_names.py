@@ -49,18 +49,17 @@ def variable_of_history(gas: str, metric: str, sector: str, *, land_use: bool) -
     """The variable of a course of emissions.
 
     gas      : a formula or a basket as data sets name it, such as KYOTOGHG
-    metric   : of a basket, empty for a gas in its own mass
+    metric   : of CO2-equivalents, empty for a gas in its own mass
     sector   : a category, empty for the whole
     land_use : whether the whole holds land-use CO2
 
     >>> variable_of_history("CH4", "", "1.A.3", land_use=False)
     'Emissions|CH4|Energy|Demand|Transportation'
     """
-    if gas in BASKETS:
-        name = f"{BASKETS[gas]} ({metric.replace('GWP', '-GWP', 1).replace('GTP', '-GTP', 1)})"
-    else:
-        family = gas_named(gas).family
-        name = f"{family}|{gas.replace('-', '')}" if family in ("HFC", "PFC") else gas
+    family = "" if gas in BASKETS else gas_named(gas).family
+    name = f"{family}|{gas.replace('-', '')}" if family in ("HFC", "PFC") else BASKETS.get(gas, gas)
+    if metric:
+        name += f" ({metric.replace('GWP', '-GWP', 1).replace('GTP', '-GTP', 1)})"
     if sector:
         return f"Emissions|{name}|{sector_variable(sector)}"
     return f"Emissions|{name}|{WITHOUT_LAND_USE}" if gas == "CO2" and not land_use else f"Emissions|{name}"

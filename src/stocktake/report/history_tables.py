@@ -43,8 +43,8 @@ LONG = (*DIMENSIONS, "value", "low", "high", "unit", "metric", "land_use", "acco
 def long_table(history: History) -> pd.DataFrame:
     """One row per value: data set, place, gas, sector, year, value with its range and unit, and the choices.
 
-    A CO2-equivalent has its metric in the name of the gas, such as ``KYOTOGHG (AR6GWP100)``; the category of
-    the whole is M.0.EL, with land use M.0.ALL.
+    A CO2-equivalent has its metric in the name of the gas, such as ``KYOTOGHG (AR6GWP100)``, unless it is CO2
+    itself; the category of the whole is M.0.EL, with land use M.0.ALL.
     """
     import pandas as pd
 
@@ -60,7 +60,7 @@ def long_table(history: History) -> pd.DataFrame:
         whole = TOTAL_WITH_LAND_USE if with_land_use and name in ("CO2", "KYOTOGHG", "THREEGASES") else TOTAL
         tables.append(
             table.assign(
-                gas=f"{name} ({metric})" if metric else name,
+                gas=f"{name} ({metric})" if metric and name != "CO2" else name,
                 sector=str(row.keys.get("sector") or whole),
                 metric=metric,
                 land_use=chosen["land_use"],

@@ -19,6 +19,7 @@ from stocktake.sources.readers.inventory_files import read_inventory_file
 ASKED = {
     "whole": {},
     "by gas": {"by": ("gas",), "mass": True},
+    "by gas, weighed": {"by": ("gas", "sector")},
     "by sector": {"by": ("sector",), "depth": 4},
     "by gas and sector": {"by": ("gas", "sector"), "mass": True, "depth": 2},
     "by place": {"by": ("place",), "fixed": {"dataset": "edgar", "metric": "AR6GWP100", "land_use": "none"}},

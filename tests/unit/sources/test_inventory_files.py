@@ -80,6 +80,16 @@ def test_a_total_with_land_use_in_it_does_not_pass_for_one_without(tmp_path, pla
 HEAD = "place,gas,year,value,unit\n"
 
 
+def test_co2_in_co2_equivalents_is_co2(tmp_path, places):
+    rows, _ = read(tmp_path, HEAD + "CHN,CO2,2022,12,Gt CO2e (AR5GWP100)/yr\n", places)
+    assert list(rows["gas"]) == ["CO2"] and list(rows["value"]) == [12_000_000]
+
+
+def test_composting_is_no_land_use(tmp_path, places):
+    rows, _ = read(tmp_path, "place,gas,sector,year,value,unit\nCHN,CH4,4.B,2022,12,kt CH4/yr\n", places)
+    assert list(rows["sector"]) == ["4.B"]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -258,8 +258,8 @@ def _gas_and_factor(cell: Cell, path: Path) -> tuple[str, float]:
         basket, metric = in_brackets(cell.gas.strip())
         if unit.gas == "CO2e" or metric:
             metric = need_metric(unit, f"{cell.gas} in {cell.unit}", metric)
-            known = BASKETS.get(basket.upper().replace(" ", ""))
-            return f"{known or gas_named(basket).name} ({metric})", unit.kilotonnes
+            name = BASKETS.get(basket.upper().replace(" ", "")) or gas_named(basket).name
+            return name if name == "CO2" else f"{name} ({metric})", unit.kilotonnes
         gas = gas_named(cell.gas).name
         if unit.gas and gas_named(unit.gas).name != gas:
             raise UnknownUnit(f"'{cell.unit}' measures {unit.gas}, but the row is about {cell.gas}")
