@@ -38,7 +38,7 @@ def show_json(world: World, found: History, files: Sequence[Path]) -> None:
         checks=[one.to_dict() for one in (*found.sums, *check_own(world))],
         records=told["records"],
         files=[str(path) for path in files],
-        **{"origin": told["sources"]},
+        sources=told["sources"],
     )
     print_json(document)
 
@@ -61,14 +61,18 @@ def show(world: World, found: History, naming: Naming, files: Sequence[Path]) ->
         _say(naming.words.say("history.written", path=path))
 
 
-def label(row: Finding, naming: Naming, *, place: bool = False) -> str:
-    """What a row is called: its place, gas, category or data set; the whole where it is none."""
+def label(row: Finding, naming: Naming, *, place: bool = False, within: object = None) -> str:
+    """What a row is called: its place, gas, category or data set; the whole where it is none.
+
+    within : the category that all rows are of, which the title names
+    """
     say, keys = naming.words.say, row.keys
     if "dataset" in keys:
         return naming.choice("dataset", str(keys["dataset"]))
     words = [naming.place(str(keys["place"]))] if place else []
     words += [naming.gas(str(keys["gas"]))] if "gas" in keys else []
-    words += [sector_label(str(keys["sector"]), naming)] if "sector" in keys else []
+    if "sector" in keys and keys["sector"] != within:
+        words.append(sector_label(str(keys["sector"]), naming))
     return say("history.between").join(words) or say("history.whole")
 
 
@@ -120,7 +124,7 @@ def _parts(found: History, naming: Naming) -> None:
     for row in rows:
         if len(units) > 1 and "level" not in row.keys:
             own = _size([row], years)  # its categories follow and are told in its scale
-        name = _row_name(row, naming, place=by_place and row is not total, unit=len(units) > 1, size=own)
+        name = _row_name(row, total, naming, place=by_place, unit=len(units) > 1, size=own)
         cells = [_cell(value, row.unit, own, naming) for value in _values(row, years)]
         lines.append((name, *cells, _spread(row, last, own, naming)))
     unit = naming.words.say("history.mixed_units")
@@ -134,10 +138,13 @@ def _parts(found: History, naming: Naming) -> None:
     print_table(heads, lines, title=title_of(found, naming, unit), right=range(1, len(heads)))
 
 
-def _row_name(row: Finding, naming: Naming, *, place: bool, unit: bool, size: float) -> str:
+def _row_name(row: Finding, total: Finding, naming: Naming, *, place: bool, unit: bool, size: float) -> str:
     """A row of the table, set in by its level; below a gas or a place only its category is named."""
     level = int(str(row.keys["level"])) + 1 if "level" in row.keys else 0
-    name = sector_label(str(row.keys["sector"]), naming) if level else label(row, naming, place=place)
+    whole = total.keys.get("sector")
+    name = label(row, naming, place=place and row is not total, within=whole)
+    if level:
+        name = sector_label(str(row.keys["sector"]), naming)
     told = f"{name}, {_unit_of(row.unit, size, naming)}" if unit and not level else name
     return "  " * level + told
 
@@ -186,10 +193,10 @@ def _spread(row: Finding, year: int, size: float, naming: Naming) -> str:
 
 
 def _size(rows: Sequence[Finding], years: Sequence[int]) -> float:
-    """What decides a table's scale: its smallest row, but no less than a thousandth of the largest."""
+    """What decides a table's scale: its smallest row, but no less than a hundredth of the largest."""
     largest = [max((abs(one) for one in _values(row, years) if one is not None), default=0.0) for row in rows]
     told = [one for one in largest if one > 0]
-    return max(min(told), max(told) / 1000) if told else 0.0
+    return max(min(told), max(told) / 100) if told else 0.0
 
 
 def _values(row: Finding, years: Iterable[int]) -> list[float | None]:
@@ -239,7 +246,8 @@ def _absent(keys: Mapping[str, object], found: History, naming: Naming) -> str:
     from stocktake.findings import Finding
 
     row = Finding("", "", None, "", keys=keys)
-    return label(row, naming, place=keys["place"] != found.total.keys["place"])
+    total = found.total.keys
+    return label(row, naming, place=keys["place"] != total["place"], within=total.get("sector"))
 
 
 def _sums(found: History, naming: Naming) -> list[str]:

@@ -66,7 +66,7 @@ def test_the_document_holds_rows_checks_records_sources_and_files(capsys, tmp_pa
     assert {row.get("gas") for row in document["rows"]} >= {None, "CO2", "CH4"}
     assert all(len(row["years"]) == len(row["values"]) for row in document["rows"])
     assert document["checks"][0]["within"] is True
-    assert document["records"] and document["origin"][0]["sha256"]
+    assert document["records"] and document["sources"][0]["sha256"]
     assert [path.rpartition("/")[2] for path in document["files"]] == ["kenya.csv", "kenya.sources.json"]
     assert file.read_text(encoding="utf8").startswith("dataset,place,gas,sector,year,value")
 

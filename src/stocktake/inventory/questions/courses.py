@@ -87,8 +87,9 @@ def open_course(asked: Asked, part: Part, keys: Mapping[str, object]) -> Finding
     def answer(combination: Choices) -> Answer:
         values, emissions = asked.course(combination, part)
         left = {"gases_left_out": list(emissions.left_out)} if emissions.left_out else {}
-        used = {"values": values, "sources": list(emissions.sources)}
-        return Answer(None, emissions.sources, extra={**used, **left})
+        people = population(asked.world).sources if asked.per is not None else ()
+        used = (*emissions.sources, *people)
+        return Answer(None, used, extra={"values": values, "sources": list(used), **left})
 
     return ask(
         "",

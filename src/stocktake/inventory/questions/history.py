@@ -119,11 +119,11 @@ def history(
     total = _total(asked, Part(sector=code), fixed or {})
     if SOURCE in by:
         rows = tuple(_by_source(asked, Part(sector=code), dict(fixed or {}), told))
-        return History(total, rows, records=_records(asked, total))
+        return History(total, rows, records=_records(asked, total, Part(sector=code)))
     within = replace(asked, years=(int(str(total.keys["first"])), int(str(total.keys["last"]))))
     parts, absent = _split(within, total, by, code, depth, mass=mass)
     sums = () if per or mass or not parts else sums_of(total, parts, by)
-    return History(total, parts, absent, sums, _records(asked, total))
+    return History(total, parts, absent, sums, _records(asked, total, Part(sector=code)))
 
 
 def _total(asked: Asked, part: Part, fixed: Choices) -> Finding:
@@ -226,11 +226,11 @@ def _by_source(asked: Asked, part: Part, fixed: dict[str, str], told: bool) -> I
         yield replace(found, id=f"history.{asked.chosen.label}.{key}", keys=keys)
 
 
-def _records(asked: Asked, total: Finding) -> tuple[Record, ...]:
+def _records(asked: Asked, total: Finding, part: Part) -> tuple[Record, ...]:
     """What was done to the series of the headline, as far as it concerns the places."""
-    emissions = asked.world.history(total.defaults)
+    emissions = asked.world.history(total.defaults, part)
     codes = set(asked.chosen.codes)
-    known = set(asked.world.places.places) - {WORLD}
+    known = set(asked.world.places.places)
     every = dict.fromkeys(record for term in emissions.terms for record in term.component.records)
 
     def concerns(record: Record) -> bool:
