@@ -43,7 +43,7 @@ BY = (GAS, SECTOR, PLACE, SOURCE)
 MOST_ANSWERS = 60_000  # courses times combinations of choices, of one answer
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class History:
     """The course of the whole, those of its parts, and what was done to get them.
 
@@ -57,6 +57,11 @@ class History:
     absent: tuple[tuple[Mapping[str, object], str], ...] = ()
     sums: tuple[Finding, ...] = ()
     records: tuple[Record, ...] = ()
+
+    def __repr__(self) -> str:
+        """In one line: the whole of the last year, and how many parts."""
+        total = self.total
+        return f"<History {total.id}: {total.value:.4g} {total.unit}, {len(self.parts)} parts>"
 
     @property
     def rows(self) -> tuple[Finding, ...]:
