@@ -12,8 +12,7 @@ from tests.architecture.source_tree import modules, name_of, tree_of
 LONGEST_FUNCTION = 40
 LONGEST_FILE = 350
 # what is longer for the time being, with its present length: it may shrink, never grow
-LONG_FUNCTIONS = {
-}
+LONG_FUNCTIONS = {}
 LONG_FILES: dict[str, int] = {}
 
 

@@ -49,9 +49,7 @@ def draw_frontier(frontier: Sequence[Found], width: int = style.WIDE) -> dict[st
     return marks.lines([line], width, 340, years=span, room=24, bottom=0.0, points=dots)
 
 
-def write_frontier(
-    path: Path, frontier: Sequence[Found], say: Say, unit: str, asked: str
-) -> None:
+def write_frontier(path: Path, frontier: Sequence[Found], say: Say, unit: str, asked: str) -> None:
     """Draw the frontier into an .svg, .png or .html file; it is written whole or not at all.
 
     unit  : what the change counts, in the reader's language
