@@ -9,9 +9,9 @@ Every question of ``stocktake.inventory.questions`` is here without its first ar
 read from the snapshot once. ``take_stock`` gives everything a report holds, ``outlook`` and ``gap`` the
 pledges' part of it; ``attribute`` and ``fair_share`` say who caused the warming and whose is what is left;
 ``pledges``, ``quantify``, ``progress``, ``pathways`` and ``budget`` say what is promised and what is left,
-``lever`` and ``exit_or_capture`` what it would take; ``check`` holds statements against the data; ``project``
-runs the climate for emissions of your own, ``response`` tells how sensitive it is. ``choices``, ``places``
-and ``data_sources`` list the words.
+``lever``, ``seek``, ``exit_or_capture`` and ``finance`` what it would take; ``check`` holds statements
+against the data; ``project`` runs the climate for emissions of your own, ``response`` tells how sensitive it
+is. ``choices``, ``places``, ``sectors`` and ``data_sources`` list the words.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, TypeVar
 from stocktake import assessment, pipeline, sources
 from stocktake.api import fairness
 from stocktake.api import words as of_words
-from stocktake.api.levers import exit_or_capture, lever
+from stocktake.api.levers import exit_or_capture, finance, lever, seek
 from stocktake.api.promises import budget, pathways, pledges, progress, quantify
 from stocktake.api.words import choices, data_sources, places
 from stocktake.inventory import World, questions
@@ -120,6 +120,7 @@ probability_exceeds = _over_embedded(questions.probability_exceeds)
 rank = _over_embedded(questions.rank)
 rank_probability = _over_embedded(questions.rank_probability)
 ranking = _over_embedded(questions.ranking)
+sectors = _over_embedded(of_words.sectors)
 share = _over_embedded(questions.share)
 share_uncertainty = _over_embedded(questions.share_uncertainty)
 total = _over_embedded(questions.total)
@@ -141,6 +142,7 @@ __all__ = [
     "exit_or_capture",
     "fair_share",
     "fair_share_of_year",
+    "finance",
     "gap",
     "gas_rank",
     "gases",
@@ -166,6 +168,8 @@ __all__ = [
     "ranking",
     "read_futures",
     "response",
+    "sectors",
+    "seek",
     "share",
     "share_uncertainty",
     "take_stock",

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from stocktake.sources.exit_questions import exit_or_capture
+from stocktake.sources.finance_questions import financed
+from stocktake.sources.seek_questions import sought as seek
 
 if TYPE_CHECKING:
     from stocktake.assessment.lever_answer import Answer
+    from stocktake.equity.finance_answer import Told as Money
 
 SPLITS = ("lever", "gas")
 
@@ -39,4 +42,19 @@ def lever(
     return answer(question, tuple(split), split_when)
 
 
-__all__ = ["exit_or_capture", "lever"]
+def finance(
+    amount: str = "300e9",
+    start: int = 2026,
+    to: str = "NONANNEX1",
+    providers: str = "ANNEX2",
+    base: str = "pledges",
+    chosen: Mapping[str, str] | None = None,
+) -> Money:
+    """What money for developing countries buys and unlocks; ``sources.finance_questions`` tells the words.
+
+    returns : ``rows``, findings in degrees; purchases, recipients, each provider's part
+    """
+    return financed(amount, start, to, providers, base, chosen).told
+
+
+__all__ = ["exit_or_capture", "finance", "lever", "seek"]

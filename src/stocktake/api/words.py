@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stocktake import sources
+from stocktake.inventory.sector_tree import sector_tree
 from stocktake.places.look_up import looked_up
 from stocktake.sources.choice_questions import axes_about
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from stocktake.choices import Axis
     from stocktake.claims import Checked
     from stocktake.inventory import World
+    from stocktake.inventory.sector_tree import Branch
     from stocktake.places import Group, Place
     from stocktake.provenance import Source
 
@@ -27,6 +29,11 @@ def places(query: str | None = None, year: int | None = None) -> tuple[Place | G
     year : members of a group named with it, at the end of this year
     """
     return looked_up(sources.read_places(), query, year)
+
+
+def sectors(world: World, within: str | None = None, depth: int = 3) -> tuple[Branch, ...]:
+    """The tree of sectors with the data sets that tell each apart, or what lies below a code or name."""
+    return sector_tree(world, within, depth)
 
 
 def data_sources() -> tuple[Source, ...]:

@@ -24,39 +24,35 @@ def sectors(
     lang: InLanguage = None,
 ) -> None:
     """The tree of IPCC 2006 categories with the data sets that tell each apart, names in both languages."""
-    from stocktake.inventory.sector_lists import sectors_by_data_set
+    from stocktake.inventory.sector_tree import sector_tree
     from stocktake.report.language import choose_language, words
     from stocktake.report.numbers import subscripts
-    from stocktake.sectors import SECTORS, composed_of, sector_name, sector_named, shown
+    from stocktake.sectors import SECTORS, sector_name
 
-    listed = sectors_by_data_set(read_world(inventory))
-    root = None if within is None else sector_named(within)
-    every = tuple(dict.fromkeys(code for codes in listed.values() for code in codes))
-    tree = shown(every, root, depth)
-    held = {code: [key for key, codes in listed.items() if composed_of(code, codes)] for code, _ in tree}
+    tree = sector_tree(read_world(inventory), within, depth)
     if as_json:
         rows = [
             {
-                "code": code,
-                "level": level,
-                "name": sector_name(code, "en") if code in SECTORS else code,
-                "name_zh": sector_name(code, "zh") if code in SECTORS else code,
-                "datasets": held[code],
+                "code": one.code,
+                "level": one.level,
+                "name": sector_name(one.code, "en") if one.code in SECTORS else one.code,
+                "name_zh": sector_name(one.code, "zh") if one.code in SECTORS else one.code,
+                "datasets": list(one.datasets),
             }
-            for code, level in tree
+            for one in tree
         ]
         print_json({"question": "Which sectors are told apart?", "rows": rows, "version": __version__})
         return
     say = words(choose_language(lang)).say
     lines = [
         (
-            code,
-            "  " * level + " / ".join(subscripts(sector_name(code, each)) for each in ("en", "zh"))
-            if code in SECTORS
-            else code,
-            ", ".join(held[code]),
+            one.code,
+            "  " * one.level + " / ".join(subscripts(sector_name(one.code, each)) for each in ("en", "zh"))
+            if one.code in SECTORS
+            else one.code,
+            ", ".join(one.datasets),
         )
-        for code, level in tree
+        for one in tree
     ]
     heads = [say(f"history.head.{name}") for name in ("code", "name", "sources")]
     print_table(heads, lines, title=say("history.sectors"))

@@ -9,24 +9,15 @@ import typer
 
 from stocktake import __version__
 from stocktake.cli.app import app
-from stocktake.cli.lever import Base, Set, read_choices
+from stocktake.cli.lever import Base, Set, read_pairs
 from stocktake.cli.lever_told import note_sentences
 from stocktake.cli.options import AsJson, InLanguage, PlotFile
 from stocktake.cli.output import print_json
-from stocktake.cli.seek_asking import (
-    read_given,
-    read_limit,
-    read_probability,
-    read_terms,
-    read_weights,
-    read_when,
-)
+from stocktake.sources.seek_questions import WITH, sought
 
 if TYPE_CHECKING:
-    from stocktake.assessment.lever_answer import Question
     from stocktake.assessment.seek_answer import Told
-
-WITH = "coal,oil,gas,methane,deforestation"
+    from stocktake.sources.seek_questions import Sought
 
 
 @app.command(epilog="Example: stocktake seek --limit 2 --probability 67% --with coal,oil,gas,methane")
@@ -66,36 +57,33 @@ def seek(
 ) -> None:
     """Run levers backwards: the least change that meets a limit with a probability, or how near one gets."""
     from stocktake import sources
-    from stocktake.assessment import seek_answer
-    from stocktake.assessment.seek import Goal
-    from stocktake.assessment.seek_reach import Reach
     from stocktake.cli.seek_told import draw, show
     from stocktake.report.figures.picture import check_picture
     from stocktake.report.language import choose_language, words
     from stocktake.report.naming import Naming
-    from stocktake.sources import lever_base
 
     if plot is not None:
         check_picture(plot)
-    goal = Goal(read_limit(limit), read_probability(probability), read_when(when))
-    choices, settings = read_choices(chosen or [])
-    told_base, resolve = lever_base.read_lever_base(base, choices), lever_base.resolve_places
-    reach = Reach(
-        told_base,
-        read_terms(levers or [WITH], bounds or [], by, told_base, resolve),
-        settings,
-        read_given(given or [], told_base, resolve),
+    found = sought(
+        limit,
+        levers or (),
+        probability=probability,
+        given=given or (),
+        bounds=bounds or (),
+        weights=weights,
+        when=when,
+        by=by,
+        frontier=frontier,
+        base=base,
+        chosen=read_pairs(chosen or []),
     )
-    wish = seek_answer.Wish(goal, reach, read_weights(weights), lever_base.read_factors())
-    asked = lever_base.question(base, choices, settings, ())
-    climate = lever_base.read_ready_climate(base)
-    told = seek_answer.sought(wish, climate, asked.others, with_frontier=frontier)
+    told, asked = found.told, found.question
     again = _again(told, given or [], base, chosen or [])
     naming = Naming(words(choose_language(lang)), sources.read_places())
     if plot is not None:
         draw(plot, told, asked, given or [], naming)
     if as_json:
-        _print(told, asked, given or [], again, notes=note_sentences(told.plan.notes, naming.words.say))
+        _print(found, given or [], again, notes=note_sentences(told.plan.notes, naming.words.say))
         return
     show(told, asked, given or [], again, naming)
 
@@ -115,13 +103,13 @@ def _again(told: Told, given: list[str], base: str, chosen: list[str]) -> str:
     return f"stocktake lever {shlex.join(words)}"
 
 
-def _print(told: Told, asked: Question, given: list[str], again: str, *, notes: list[str]) -> None:
+def _print(found: Sought, given: list[str], again: str, *, notes: list[str]) -> None:
     from stocktake.assessment import seek_answer
 
-    finding = seek_answer.finding(told, asked.sources, asked.chosen)
+    told, asked = found.told, found.question
     print_json(
         {
-            **finding.to_dict(),
+            **found.finding.to_dict(),
             "base": asked.base.name,
             "given": {"as_typed": given, "probability": told.given_alone},
             "again": again,

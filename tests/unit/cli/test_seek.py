@@ -8,8 +8,8 @@ from typer.testing import CliRunner
 
 from stocktake import errors
 from stocktake.cli.app import load_commands
-from stocktake.cli.seek_asking import read_limit, read_probability, read_terms
 from stocktake.sources import lever_base
+from stocktake.sources.seek_words import read_limit, read_probability, read_terms
 
 
 def run(*words):

@@ -1,4 +1,4 @@
-"""What a user asks of ``stocktake seek``: from words to limits, probabilities, and levers with bounds."""
+"""What a user asks of a search: from words to limits, probabilities, and levers with bounds."""
 
 from __future__ import annotations
 
