@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WIDTH = 680
 HEIGHT = 320
+ROOM_FOR_LABELS = 20  # pixels above the lines: labels that would touch are pushed apart, the highest upwards
 
 
 def draw_one(file: Path, finding: Finding, naming: Naming) -> None:
@@ -81,8 +82,10 @@ def draw_lines(file: Path, lines: Sequence[Line], title: str, description: str) 
     years = [year for line in lines for year in line.x]
     room = 24 + int(max(marks.text_width(line.label) for line in lines))
     span = (float(min(years)), float(max(years)))
-    document = marks.lines(lines, WIDTH, HEIGHT, years=span, room=min(room, WIDTH // 3), bottom=0.0)
-    write_picture(file, document, title, description=description)
+    document = marks.lines(lines, WIDTH, HEIGHT, years=span, room=min(room, WIDTH // 2), bottom=0.0)
+    padding = dict(document["padding"])  # type: ignore[call-overload]
+    padding["top"] += ROOM_FOR_LABELS * (len(lines) > 1)
+    write_picture(file, {**document, "padding": padding}, title, description=description)
 
 
 def _bottom(finding: Finding) -> float:

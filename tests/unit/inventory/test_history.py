@@ -263,3 +263,17 @@ def test_the_gases_of_an_own_file_are_checked_against_its_basket(two_countries):
     )
     (check,) = [one for one in check_own(wrong) if one.keys["of"] == "gases"]
     assert check.value == pytest.approx(-50.0) and not check.keys["within"]
+
+
+def test_metrics_that_say_nothing_of_f_gases_are_refused_for_them_alone(two_countries):
+    with pytest.raises(NoAnswer, match="weighs F-gases as GWP100 does"):
+        history(two_countries, "AAA", fixed={"gases": "f-gases", "metric": "AR6GWP*"})
+    with pytest.raises(NoAnswer, match="No uncertainty is stated for fluorinated gases"):
+        questions.share_uncertainty(two_countries, "AAA", 2020, {"gases": "hfcs"})
+
+
+def test_a_gas_that_the_metric_does_not_weigh_is_absent_with_the_reason(two_countries):
+    found = history(two_countries, "BBB", fixed={"dataset": "edgar"}, by=("gas",))
+    rows = part(found, gas="SF6").alternatives
+    reasons = {row.absent for row in rows if row.choices["metric"] == "SARGWP100"}
+    assert reasons == {"SARGWP100 gives no value for SF6"}

@@ -85,7 +85,7 @@ def draw(stocktake: Stocktake, naming: Naming, width: int) -> Document:
     pad = 0.03 * (high - low)
     scale = alt.Scale(domain=[low - pad, high + pad], nice=False)
     left = marks.names_width(names, width)
-    axis = alt.Axis(values=marks.ticks(low, high, count=6), labelOverlap=True, format="~f")
+    axis = alt.Axis(values=marks.ticks(low, high, count=6), labelOverlap=True, format=marks.PLAIN)
     y = alt.Y("label:N", sort=names, axis=marks.names_axis(left))
     layers = [_zero(scale)]
     for number, goal in enumerate(fairness.GOALS):

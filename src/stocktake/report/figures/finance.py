@@ -28,8 +28,8 @@ def draw(curve: Curve, say: Callable[..., str], width: int = style.WIDE) -> dict
     x_scale = alt.Scale(type="log", domain=ends, nice=False)
     y_scale = alt.Scale(domain=[0.0, top], nice=False)
     named = [amount * per_bn for amount in NAMED if ends[0] <= amount * per_bn <= ends[1]]
-    x = alt.X("x:Q", scale=x_scale, axis=alt.Axis(grid=False, values=named, format="~f"))
-    y = alt.Y("y:Q", scale=y_scale, axis=alt.Axis(values=marks.ticks(0.0, top, count=5), format="~f"))
+    x = alt.X("x:Q", scale=x_scale, axis=alt.Axis(grid=False, values=named, format=marks.PLAIN))
+    y = alt.Y("y:Q", scale=y_scale, axis=alt.Axis(values=marks.ticks(0.0, top, count=5), format=marks.PLAIN))
     colour = alt.Color("colour:N", scale=None)
     area = alt.Chart(alt.NamedData("bands")).mark_area().encode(x=x, y=alt.Y("low:Q", scale=y_scale))
     layers = [

@@ -11,6 +11,7 @@ import altair as alt
 from stocktake.report.figures import style
 
 LABEL_SHARE = 0.42
+PLAIN = ".6~f"  # without a stated precision the drawing library rounds 2.5 to 3 on an axis
 RIGHT = 8
 
 
@@ -74,7 +75,7 @@ def dots(
     written = max(text_width(row.text) for row in rows) + 16
     room = 1.0 / (1.0 - min(0.6, written / across))
     scale = alt.Scale(domain=[bottom, bottom + (top - bottom) * room], nice=False)
-    axis = alt.Axis(values=ticks(bottom, top, whole=bottom > 0), labelOverlap=True, format="~f")
+    axis = alt.Axis(values=ticks(bottom, top, whole=bottom > 0), labelOverlap=True, format=PLAIN)
     y = alt.Y("label:N", sort=[row.label for row in rows], axis=names_axis(left))
     base = alt.Chart(alt.NamedData("rows")).encode(y=y, color=alt.Color("colour:N", scale=None))
     layers = [
@@ -125,7 +126,7 @@ def lines(
     domain = _domain(drawn, levels, bottom)
     scale = alt.Scale(domain=list(domain), nice=False)
     x = alt.X("x:Q", scale=alt.Scale(domain=list(years), nice=False), axis=_years_axis(years, width))
-    y = alt.Y("y:Q", scale=scale, axis=alt.Axis(values=ticks(*domain, count=5), format="~f"))
+    y = alt.Y("y:Q", scale=scale, axis=alt.Axis(values=ticks(*domain, count=5), format=PLAIN))
     colour = alt.Color("colour:N", scale=None)
     broken = alt.StrokeDash(
         "dash:N", scale=alt.Scale(domain=[False, True], range=[[1, 0], [5, 4]]), legend=None
