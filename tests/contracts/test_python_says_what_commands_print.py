@@ -94,8 +94,8 @@ VERBS = {
     "rank": (["--year", "2020"], lambda: api.ranking(2020), rows),
     "response": ([], lambda: api.response(), rows),
     "seek": (
-        ["--limit", "2.2", "--probability", "50%", "--with", "coal,methane"],
-        lambda: [api.seek(2.2, ["coal", "methane"], probability=0.5).finding],
+        ["--limit", "2.5", "--probability", "50%", "--with", "coal"],
+        lambda: [api.seek(2.5, ["coal"], probability=0.5).finding],
         one,
     ),
     "share": (["CHN", "--year", "2020"], lambda: [api.share(["CHN"], 2020)], one),

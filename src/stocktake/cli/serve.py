@@ -46,7 +46,7 @@ def serve(
     alone = is_loopback(host)
     if not alone and not open_to_network:
         raise_not_alone(host)
-    application = _application(alone=alone)
+    application = _application(host if alone else None)
     listening = bound(host, port)
     address = _address(listening)
     if as_json:
@@ -100,7 +100,8 @@ def bound(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _application(*, alone: bool) -> FastAPI:
+def _application(alone: str | None) -> FastAPI:
+    """The application; answering to its own names only where it listens at an address of this machine alone."""
     from stocktake.errors import MissingPart
 
     try:
@@ -114,7 +115,7 @@ def _application(*, alone: bool) -> FastAPI:
         ) from None
     from stocktake.api.rest.application import LOOPBACK, application
 
-    return application(hosts=LOOPBACK if alone else ())
+    return application(hosts=(*LOOPBACK, alone.lower()) if alone else ())
 
 
 def _address(listening: socket.socket) -> str:

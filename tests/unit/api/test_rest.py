@@ -119,7 +119,7 @@ def test_what_is_asked_wrongly_is_told_in_both_languages(served, path, status, e
 
 
 def test_only_questions_without_a_body_are_answered(served):
-    for method in ("POST", "PUT", "DELETE", "PATCH", "OPTIONS"):
+    for method in ("POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD"):
         assert served.ask("/share?places=CHN", method).status == 405
     assert served.ask("/share?places=CHN", body="a" * 100).status == 413
 
@@ -156,6 +156,16 @@ def test_no_value_is_ever_opened_as_a_file(served, tmp_path):
         assert reply.status in (200, 400, 404), (verb.path, one.name, reply.text)
     watching.clear()
     assert str(bait) not in opened
+
+
+def test_the_server_is_imported_by_what_serves_only():
+    from tests.architecture.source_tree import ROOT, modules
+    from tests.architecture.test_imports_point_down import imports
+
+    servers = {"fastapi", "starlette", "uvicorn"}
+    serving = [path for path in modules() if {name.split(".")[0] for name in imports(path)} & servers]
+    assert {str(path.relative_to(ROOT).parent) for path in serving} == {"api/rest", "cli"}
+    assert [path.name for path in serving if path.parent.name == "cli"] == ["serve.py"]
 
 
 def test_a_mistake_of_ours_tells_nothing_of_itself(monkeypatch):

@@ -147,7 +147,7 @@ def _turned_away(request: Request, hosts: Collection[str]) -> tuple[int, Stockta
     called = (request.url.hostname or "").lower()
     if hosts and called not in hosts:
         return 421, UnknownName(f"This server is not '{called}'", f"It is {', '.join(hosts)}")
-    if request.method not in ("GET", "HEAD"):
+    if request.method != "GET":
         return 405, BadInput(f"{request.method} is not answered", "Everything is asked with GET")
     length = request.headers.get("content-length", "0")
     if length != "0" or "transfer-encoding" in request.headers:
