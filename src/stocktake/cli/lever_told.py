@@ -107,8 +107,8 @@ def _show_emissions(found: Answer, say: Say) -> None:
     cells = [
         (
             year,
-            f"{row['base']:.{places[0]}f}",
-            f"{row['with_levers']:.{places[0]}f}",
+            plain(f"{row['base']:.{places[0]}f}"),
+            plain(f"{row['with_levers']:.{places[0]}f}"),
             signed(change[year], places[0]),
             signed(co2[year], places[1]),
             signed(row["change of CH4"], 1),
@@ -193,7 +193,7 @@ def _part_name(kind: str, name: str, naming: Naming) -> str:
 def _range(told: object, places: int) -> str:
     assert isinstance(told, Mapping)
     middle, low, high = (f"{told[name]:.{places}f}" for name in ("p50", "p5", "p95"))
-    return f"{_plain(middle)} ({_plain(low)} .. {_plain(high)})"
+    return f"{plain(middle)} ({plain(low)} .. {plain(high)})"
 
 
 def _middle(told: object) -> float:
@@ -221,6 +221,10 @@ def signed(value: float, places: int) -> str:
     return told[1:] if not told.strip("+-0.") else told
 
 
-def _plain(told: str) -> str:
-    """Without the sign of a zero."""
+def plain(told: str) -> str:
+    """Without the sign of a zero.
+
+    >>> plain("-0.0"), plain("-0.1")
+    ('0.0', '-0.1')
+    """
     return told.lstrip("-") if not told.strip("-0.") else told

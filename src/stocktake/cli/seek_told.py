@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stocktake.cli.lever_told import base_named, note_sentences
+from stocktake.cli.lever_told import base_named, note_sentences, plain, signed
 from stocktake.cli.output import console, print_table
 
 if TYPE_CHECKING:
@@ -135,7 +135,12 @@ def _show_emissions(told: Told, say: Say) -> None:
     from stocktake.assessment.seek_answer import emissions
 
     rows = [
-        (year, f"{row['base']:.1f}", f"{row['with_levers']:.1f}", f"{row['with_levers'] - row['base']:+.1f}")
+        (
+            year,
+            plain(f"{row['base']:.1f}"),
+            plain(f"{row['with_levers']:.1f}"),
+            signed(row["with_levers"] - row["base"], 1),
+        )
         for year, row in emissions(told).items()
     ]
     heads = [say(f"levers.head.{name}") for name in ("year", "base", "with", "change")]

@@ -40,6 +40,7 @@ SAID = (
     "points",
     "ran",
     "remove",
+    "unread",
     "world",
 )
 

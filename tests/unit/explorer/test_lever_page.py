@@ -156,6 +156,23 @@ def test_an_address_of_nonsense_does_no_harm(address, lever_pages, tmp_path):
     assert "999" not in found["command"] and "ZZZ" not in found["command"]
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("#base=pledges&coal=-80%25@2040:CHN", ["base=pledges"]),
+        ("#coal=-80%25@2040:CHN,IND&dac=5@2040&oil=-30%25@2050", ["coal=-80%@2040:CHN,IND", "dac=5@2040"]),
+        ("#base=ssp245&coal=-150%25@2040&with=x", ["coal=-150%@2040", "with=x"]),
+        ("#base=pledges_now&with=kigali&coal=-80%25@2040", []),
+        ("#levers", []),
+    ],
+)
+def test_what_the_page_cannot_set_is_told(address, told, lever_pages, tmp_path):
+    script = SET + "answer=[find('unread').hidden,find('unread').textContent];"
+    hidden, text = asked(lever_pages["en"], script, tmp_path, address)
+    assert hidden == (not told)
+    assert not told or f" as {', '.join(told)}: " in text
+
+
 def test_the_page_finds_what_python_wrote_into_it_for_every_base(lever_pages, tmp_path):
     script = (
         SET

@@ -49,6 +49,7 @@ def test_depths_are_read_in_the_levers_own_unit(small, base, text, depth):
         ("coal=2Gt@2050", BadInput, "counts fraction"),
         ("dac=-1Gt@2050", BadInput, "zero or more.*dac=1Gt@2050"),
         ("finance=-5@2030", BadInput, "zero or more.*finance=300e9@2030"),
+        ("finance=300@2030", OutOfRange, "too little.*300bn"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_in_clear_words(small, base, text, kind, words):

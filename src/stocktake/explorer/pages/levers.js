@@ -56,12 +56,23 @@
   const fragment = () => `#${[`base=${base}`, ...statements().map((name) => `with=${name}`),
     ...active().map(spoken)].map(encodeURIComponent).join("&")}`;
 
+  // whether a part of the address is a setting of this page, as it stands
+  function kept(part) {
+    if (part.startsWith("base=")) return data.bases.some(({ key }) => key === part.slice(5));
+    if (part.startsWith("with=")) return part.slice(5) in data.statementNames;
+    const found = read(part);
+    return found && found.depth === Number(FORM.exec(part)[2]) && found.end === Number(FORM.exec(part)[4]);
+  }
+
   function fromAddress() {
     const parts = location.hash.slice(1).split("&").map((part) => {
-      try { return decodeURIComponent(part); } catch { return ""; }
+      try { return decodeURIComponent(part); } catch { return part; }
     });
     const wanted = parts.find((part) => part.startsWith("base="));
-    if (wanted && data.bases.some(({ key }) => key === wanted.slice(5))) base = wanted.slice(5);
+    if (wanted && kept(wanted)) base = wanted.slice(5);
+    const unread = parts.filter((part) => part.includes("=") && !kept(part));
+    at("unread").hidden = !unread.length;
+    at("unread").textContent = say("unread", { parts: unread.join(", ") });
     const named = parts.filter((part) => part.startsWith("with=")).map((part) => part.slice(5));
     for (const box of document.querySelectorAll("#statements input")) box.checked = named.includes(box.value);
     clear();

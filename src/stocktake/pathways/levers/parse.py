@@ -26,7 +26,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from stocktake.errors import BadInput, StocktakeError, UnknownPlace, nearest
+from stocktake.errors import BadInput, OutOfRange, StocktakeError, UnknownPlace, nearest
 from stocktake.pathways.levers.base import Base
 from stocktake.pathways.levers.catalogue import KINDS, kind_of
 from stocktake.pathways.levers.contract import Lever, Measure
@@ -48,6 +48,7 @@ SCALE = {
     Measure.PRICE: {"": 1.0, "USD": 1.0, "USD/t": 1.0, "USD/tCO2": 1.0},
     Measure.MONEY: {"": 1.0, "USD": 1.0, "bn": 1e9, "tn": 1e12},
 }
+LEAST_MONEY = 1e6  # USD a year; who writes less has left out the unit
 
 
 def parse_lever(text: str, base: Base, resolve: Resolve) -> Lever:
@@ -103,6 +104,13 @@ def make_lever(
     )
     timing = Timing(first, end, form)
     size = read_depth(depth, kind)
+    if kind.measure is Measure.MONEY and 0 < size < LEAST_MONEY:
+        raise OutOfRange(
+            f"USD {size:g} a year is too little to be told in degrees",
+            f"At least USD {LEAST_MONEY:,.0f} a year is wanted",
+            nearest=(f"{size:g}bn",),
+            next_step="Amounts are dollars: write 300bn or 300e9",
+        )
     where = places_of(places, base, resolve) if places else ()
     short = said or _short_form(kind, size, timing, reference, places)
     return kind(where, size, timing, reference, short)
