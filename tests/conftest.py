@@ -1,8 +1,15 @@
-"""What all tests share: where the originals lie, and how golden numbers are written anew."""
+"""What all tests share: where the originals lie, how golden numbers are written anew, and that neither the
+width of a terminal nor the speed of a machine decides a test."""
 
+import os
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+os.environ.pop("COLUMNS", None)  # a run on several processes sets it, and tables would fold
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 ORIGINALS = Path(__file__).parents[1] / ".." / "shared" / "data"
 
