@@ -68,6 +68,12 @@ def test_no_tonne_is_free_at_any_end_of_any_range(base, amount, levels):
     assert bought <= covered / LEAST_COST * (1 + 1e-9)
 
 
+def test_the_floor_holds_where_no_cost_is_told():
+    steps = cost_curve.merit_order(1.0, cost_at=0.0, first_cost=0.0)
+    assert {offer.cost for offer in steps[0]} == {LEAST_COST}
+    assert [step[0].cost for step in steps] == [LEAST_COST, 20.0, 50.0, 100.0]
+
+
 def test_a_dollar_buys_the_same_of_a_small_amount_as_of_a_smaller_one(base):
     """A free bin would make the first dollar buy gigatonnes."""
     for name, levels in EXTREMES.items():
