@@ -101,7 +101,7 @@ def bound(host: str, port: int) -> socket.socket:
 
 
 def _application(alone: str | None) -> FastAPI:
-    """The application; answering to its own names only where it listens at an address of this machine alone."""
+    """The application; at an address of this machine alone it answers to the names of that only."""
     from stocktake.errors import MissingPart
 
     try:
