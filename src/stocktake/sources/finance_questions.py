@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from stocktake.equity.finance_answer import Told
     from stocktake.sources.lever_base import Choices
 
-LEAST = 1e6  # USD a year; who writes less has left out the unit
-
 
 @dataclass(frozen=True)
 class Financed:
@@ -62,15 +60,15 @@ def _flow(amount: str, start: int, to: str, base: str, choices: Choices) -> Flow
     """The flow; refuses amounts and years that mean nothing."""
     from stocktake.equity.finance import Flow
     from stocktake.pathways.levers.finance import Finance
-    from stocktake.pathways.levers.parse import places_of, read_depth
+    from stocktake.pathways.levers.parse import LEAST_MONEY, places_of, read_depth
 
     usd = read_depth(amount, Finance)
     if not 2020 <= start <= 2095:
         raise OutOfRange(f"A flow cannot start in {start}", "Years from 2020 to 2095 can", nearest=("2026",))
-    if 0 <= usd < LEAST:
+    if 0 <= usd < LEAST_MONEY:
         raise OutOfRange(
             f"USD {usd:g} a year is too little to be told in degrees",
-            f"At least USD {LEAST:,.0f} a year is wanted",
+            f"At least USD {LEAST_MONEY:,.0f} a year is wanted",
             nearest=(f"{usd:g}bn",) if usd else (),
             next_step="Amounts are dollars: write 300bn or 300e9",
         )
