@@ -175,11 +175,9 @@ def _show_conditional(told: Told, naming: Naming) -> None:
         high=usd(most, naming),
         met=_percent(conditional.needs_met(told.flow, needs)),
     )
-    gaps = {
-        name: f"{pledged.world_gap(at) / 1000:.1f}"
-        for name, at in (("first", year), ("second", pledged.last), ("middle", 2050), ("end", 2100))
-    }
-    _say(naming, "later", last=pledged.last, **gaps)
+    gap = {at: f"{pledged.world_gap(at) / 1000:.1f}" for at in (year, pledged.last, 2050, 2100)}
+    known = [say("levers.money.later_gap", gt=gap[at], year=at) for at in dict.fromkeys((year, pledged.last))]
+    _say(naming, "later", last=pledged.last, pledged=naming.listed(known), middle=gap[2050], end=gap[2100])
     if told.flow.start > pledged.last:
         _say(naming, "late", last=pledged.last)
     _say(naming, "overlap")

@@ -47,6 +47,8 @@ def test_an_older_base_takes_the_pledges_of_its_own_date():
     older = document("--base", "pledges@2021-12-31")
     assert older["conditional"]["pledges_as_of"] == "2021-12-31"
     assert older["conditional"]["mt_co2e_2030"] > document()["conditional"]["mt_co2e_2030"]
+    shown = told("--base", "pledges@2021-12-31")
+    assert shown.count("Gt in 2030") == 1 and "Gt in 2030, and, extrapolated" in shown
 
 
 def test_bins_of_one_price_are_one_row_with_what_pays_back_beside_it():
