@@ -15,7 +15,7 @@ import numpy as np
 from stocktake.assessment import lever_effect
 from stocktake.assessment.lever_effect import PEAK, YEARS, Effect, Warmer
 from stocktake.assessment.paired import avoided_finding, probability_findings, quantiles, split_rows
-from stocktake.errors import BadInput
+from stocktake.errors import BadInput, OutOfRange, UnknownChoice, nearest
 from stocktake.findings import Alternative, Finding
 from stocktake.pathways.levers.activities import COMBUSTION, DEFORESTATION
 from stocktake.pathways.levers.apply import Plan, by_place, plan
@@ -84,7 +84,9 @@ def answer(
 
     splits     : of what to split degrees avoided in ``split_when``: ``lever``, ``gas``, ``place``
     choices    : whether to move each axis alone
+    raises     : UnknownChoice for another split, OutOfRange for a year without warming
     """
+    _check_splits(splits, split_when, question.warmer.years)
     laid = plan(question.base, question.levers, question.settings)
     told = lever_effect.effect(laid, question.warmer, question.factors)
     moved = _alternatives(question) if choices else {when: () for when in WHEN}
@@ -102,6 +104,18 @@ def answer(
         emissions=_emissions(told, laid.base.all_species),
         cooler_from=_cooler_from(told),
     )
+
+
+def _check_splits(splits: Sequence[str], when: int | str, years: np.ndarray) -> None:
+    for kind in splits:
+        if kind not in SPLITS:
+            raise UnknownChoice(
+                f"Degrees cannot be split by '{kind}'",
+                f"They can by {', '.join(SPLITS)}",
+                nearest=nearest(kind, SPLITS),
+            )
+    if when != PEAK and when not in years:
+        raise OutOfRange(f"The year {when} is not between {years[0]} and {years[-1]}", nearest=("2100",))
 
 
 def parameters_in(levers: Sequence[Lever]) -> tuple[Parameter, ...]:

@@ -17,12 +17,9 @@ from stocktake.cli.output import print_json
 
 if TYPE_CHECKING:
     from stocktake.assessment.lever_answer import Answer, Question
-    from stocktake.pathways.levers.parameters import Parameter, Settings
     from stocktake.pathways.levers.statements import Applied
-    from stocktake.sources.lever_base import Choices
 
 Say = Callable[..., str]
-SPLIT_CHOICES = ("lever", "gas", "place")
 
 Base = Annotated[
     str, typer.Option("--base", help="A scenario (ssp245, ...), `pledges` (the newest), or `pledges@DATE`.")
@@ -72,6 +69,7 @@ def lever(
     from stocktake import sources
     from stocktake.report.language import choose_language, words
     from stocktake.report.naming import Naming
+    from stocktake.sources.seek_words import read_when
 
     catalogue = words(choose_language(lang))
     say = catalogue.say
@@ -83,7 +81,7 @@ def lever(
 
         check_picture(plot)
     question, applied = _question(levers or [], file, statement or [], base, chosen or [])
-    found = _answer(question, split, _when(split_when))
+    found = _answer(question, split, read_when(split_when))
     naming = Naming(catalogue, sources.read_places())
     if plot is not None:
         from stocktake.report.figures.levers import write_fan
@@ -117,16 +115,6 @@ def _question(
     return asked(levers, statements, base, read_pairs(chosen), document)
 
 
-def read_choices(chosen: list[str], parameters: tuple[Parameter, ...] = ()) -> tuple[Choices, Settings]:
-    """``name=level`` words as choices about the base and settings of parameters.
-
-    parameters : of the command, beside those of the levers
-    """
-    from stocktake.sources.lever_questions import choices_in
-
-    return choices_in(read_pairs(chosen), parameters)
-
-
 def read_pairs(chosen: list[str]) -> dict[str, str]:
     """``name=level`` words as a mapping."""
     from stocktake.errors import BadInput
@@ -144,30 +132,9 @@ def read_pairs(chosen: list[str]) -> dict[str, str]:
 
 def _answer(question: Question, split: str, when: int | str) -> Answer:
     from stocktake.assessment.lever_answer import answer
-    from stocktake.errors import UnknownChoice, nearest
 
     kinds = [] if split == "none" else [word.strip() for word in split.split(",") if word.strip()]
-    for kind in kinds:
-        if kind not in SPLIT_CHOICES:
-            raise UnknownChoice(
-                f"Degrees cannot be split by '{kind}'",
-                f"They can by {', '.join(SPLIT_CHOICES)}",
-                nearest=nearest(kind, SPLIT_CHOICES),
-            )
     return answer(question, kinds, when)
-
-
-def _when(word: str) -> int | str:
-    from stocktake.errors import BadInput, OutOfRange
-    from stocktake.pathways.levers.timing import FIRST_YEAR, LAST_YEAR
-
-    if word == "peak":
-        return word
-    if not word.isdigit():
-        raise BadInput(f"'{word}' is neither a year nor `peak`", next_step="Write --split-when 2100")
-    if not FIRST_YEAR <= int(word) <= LAST_YEAR:
-        raise OutOfRange(f"The year {word} is not between {FIRST_YEAR} and {LAST_YEAR}", nearest=("2100",))
-    return int(word)
 
 
 def _clause_row(clause: Applied, say: Say) -> dict[str, object]:

@@ -57,7 +57,7 @@ def read_when(word: str) -> int | str:
     if word == "peak":
         return word
     if not word.isdigit():
-        raise BadInput(f"'{word}' is neither a year nor `peak`", next_step="Write --when 2100")
+        raise BadInput(f"'{word}' is neither a year nor `peak`", next_step="Write a year such as 2100")
     if not FIRST_YEAR <= int(word) <= LAST_YEAR:
         raise OutOfRange(f"The year {word} is not between {FIRST_YEAR} and {LAST_YEAR}", nearest=("2100",))
     return int(word)

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from stocktake import api
 from stocktake.cli.app import load_commands
-from stocktake.errors import BadInput, UnknownLever
+from stocktake.errors import BadInput, OutOfRange, UnknownChoice, UnknownLever
 
 
 def test_python_and_the_command_line_give_the_same_degrees():
@@ -30,3 +30,11 @@ def test_nothing_asked_is_refused():
         api.lever()
     with pytest.raises(UnknownLever):
         api.lever("coql=-50%@2040")
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"), [({"split": ("lver",)}, UnknownChoice), ({"split_when": 2000}, OutOfRange)]
+)
+def test_a_split_that_cannot_be_made_is_refused(asked, kind):
+    with pytest.raises(kind, match=r"lever|2100"):
+        api.lever("coal=-50%@2040", **asked)

@@ -8,7 +8,7 @@ import pytest
 
 from stocktake.errors import CannotWrite, CorruptSnapshot, MissingPart, UnknownSource
 from stocktake.sources.snapshot import store
-from stocktake.sources.snapshot.store import EMBEDDED, Snapshot, embedded, to_parquet, write_all, write_whole
+from stocktake.sources.snapshot.store import EMBEDDED, Snapshot, embedded, to_parquet, write_all
 
 
 @pytest.fixture
@@ -93,8 +93,8 @@ def test_rows_that_break_the_schema_are_our_own_mistake(wrong):
 
 
 def test_a_file_is_written_whole_and_leaves_no_other(tmp_path):
-    write_whole(tmp_path / "deep" / "a.json", b"1")
-    write_whole(tmp_path / "deep" / "a.json", b"22")
+    write_all(tmp_path / "deep", {"a.json": b"1"})
+    write_all(tmp_path / "deep", {"a.json": b"22"})
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["a.json"]
     assert (tmp_path / "deep" / "a.json").read_bytes() == b"22"
 
@@ -118,7 +118,7 @@ def test_several_files_are_written_or_none(tmp_path, monkeypatch):
 def test_a_place_that_cannot_be_written_to_is_said_so(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(CannotWrite, match="cannot be written to"):
-        write_whole(tmp_path / "file" / "a.json", b"1")
+        write_all(tmp_path / "file", {"a.json": b"1"})
 
 
 def test_the_manifest_names_the_hash_of_every_original():

@@ -170,11 +170,6 @@ def need_folder(folder: Path) -> None:
         raise CannotWrite(f"{folder} cannot be written to", next_step="Name a folder you may write to")
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write one file whole or not at all; CannotWrite where the folder does not let us."""
-    write_all(path.parent, {path.name: content})
-
-
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write several files, in their order, or none of them; CannotWrite where the folder does not let us.
 
